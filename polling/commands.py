@@ -1,0 +1,150 @@
+"""What can be asked of the room: frozen values, the same on the wire. Answers and joins come from phones, the rest
+from teacher screens."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from polling.answers import Value
+
+
+class Cover(StrEnum):
+    """What lies over the slide on the projector."""
+
+    NONE = "none"
+    JOIN = "join"
+    BLACK = "black"
+    WHITE = "white"
+
+
+class Command(msgspec.Struct, frozen=True, tag_field="type", forbid_unknown_fields=True):
+    """The base of all commands; the tag is the command's name on the wire."""
+
+
+class Join(Command, frozen=True, tag="join"):
+    """A new participant. The id and the token's hash are made by the server; the name is what the phone typed."""
+
+    participant: str
+    name: str
+    token_hash: str
+
+
+class Answer(Command, frozen=True, tag="answer"):
+    """The whole value of one participant for one question (a slide's id) in one round (from 1).
+
+    `revision` rises by at least one with each change on that phone; the highest one counts.
+    """
+
+    participant: str
+    slide: str
+    round: int
+    revision: int
+    value: Value
+
+
+class Next(Command, frozen=True, tag="next"):
+    """Do what comes next here: the table in polling/room.py."""
+
+
+class Back(Command, frozen=True, tag="back"):
+    """Go to the slide before; a question that is asked closes."""
+
+
+class Skip(Command, frozen=True, tag="skip"):
+    """Go to the next slide whatever stands open here."""
+
+
+class GoTo(Command, frozen=True, tag="go_to"):
+    """Go to a slide by its id."""
+
+    slide: str
+
+
+class Again(Command, frozen=True, tag="again"):
+    """Ask the question at hand in a new round; the rounds before it are kept."""
+
+
+class Reopen(Command, frozen=True, tag="reopen"):
+    """Go on with the last round of the question at hand."""
+
+
+class Close(Command, frozen=True, tag="close"):
+    """Close the question at hand."""
+
+
+class Reveal(Command, frozen=True, tag="reveal"):
+    """Show the right option of the closed quiz at hand."""
+
+
+class SwitchLive(Command, frozen=True, tag="switch_live"):
+    """Turn live results of the question at hand on or off."""
+
+
+class MarkRight(Command, frozen=True, tag="mark_right"):
+    """Say which options of the quiz at hand are right (places, from 0), when the lesson did not."""
+
+    options: tuple[int, ...]
+
+
+class StartTimer(Command, frozen=True, tag="start_timer"):
+    """Start the slide's timer, or one of `minutes` where the slide has none. Goes on after a pause."""
+
+    minutes: float | None = None
+
+
+class PauseTimer(Command, frozen=True, tag="pause_timer"):
+    """Stop the clock at hand for a while: the question's while it is asked, else the timer's."""
+
+
+class ExtendTimer(Command, frozen=True, tag="extend_timer"):
+    """Thirty seconds more on the clock at hand."""
+
+
+class StopTimer(Command, frozen=True, tag="stop_timer"):
+    """Put the timer away."""
+
+
+class CoverWith(Command, frozen=True, tag="cover"):
+    """Lay a cover over the projector, or lift it (`none`)."""
+
+    cover: Cover
+
+
+class Pause(Command, frozen=True, tag="pause"):
+    """Pause the whole room: all clocks stop, phones say so."""
+
+
+class Resume(Command, frozen=True, tag="resume"):
+    """End the pause of the room."""
+
+
+class End(Command, frozen=True, tag="end"):
+    """End the session for good."""
+
+
+class Tick(Command, frozen=True, tag="tick"):
+    """Time has passed: close what is due. Only the server says this."""
+
+
+TeacherCommand = (
+    Next
+    | Back
+    | Skip
+    | GoTo
+    | Again
+    | Reopen
+    | Close
+    | Reveal
+    | SwitchLive
+    | MarkRight
+    | StartTimer
+    | PauseTimer
+    | ExtendTimer
+    | StopTimer
+    | CoverWith
+    | Pause
+    | Resume
+    | End
+)

@@ -1,0 +1,163 @@
+"""What happened in the room: frozen values, told in the past tense. The same events always give the same room.
+
+`at_ms` is room time: milliseconds since the session began, not counting the time in which no server ran.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from polling.answers import Value
+from polling.commands import Cover
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
+    """The base of all events; the tag names the event in the store."""
+
+    at_ms: int
+
+
+class SessionStarted(Event, frozen=True, kw_only=True, tag="session_started"):
+    """The first event: a snapshot of the lesson. `orders` holds the shuffled options (places in the file) by slide;
+    `media` the SHA-256 of each file below `folder`; `started_at` the wall clock as ISO 8601, for people."""
+
+    session: str
+    started_at: str
+    text: str
+    source: str = ""
+    folder: str = ""
+    label: str = ""
+    room_code: str = ""
+    orders: dict[str, tuple[int, ...]] = {}
+    media: dict[str, str] = {}
+
+
+class Joined(Event, frozen=True, kw_only=True, tag="joined"):
+    participant: str
+    name: str
+    token_hash: str
+
+
+class SlideShown(Event, frozen=True, kw_only=True, tag="slide_shown"):
+    slide: str
+
+
+class StepShown(Event, frozen=True, kw_only=True, tag="step_shown"):
+    slide: str
+    step: int
+
+
+class QuestionAsked(Event, frozen=True, kw_only=True, tag="question_asked"):
+    slide: str
+    round: int
+    time_ms: int | None = None
+
+
+class QuestionReopened(Event, frozen=True, kw_only=True, tag="question_reopened"):
+    slide: str
+    round: int
+
+
+class QuestionClosed(Event, frozen=True, kw_only=True, tag="question_closed"):
+    slide: str
+    round: int
+
+
+class AnswerRevealed(Event, frozen=True, kw_only=True, tag="answer_revealed"):
+    slide: str
+
+
+class Answered(Event, frozen=True, kw_only=True, tag="answered"):
+    participant: str
+    slide: str
+    round: int
+    revision: int
+    value: Value
+
+
+class LiveSwitched(Event, frozen=True, kw_only=True, tag="live_switched"):
+    slide: str
+    live: bool
+
+
+class RightMarked(Event, frozen=True, kw_only=True, tag="right_marked"):
+    slide: str
+    options: tuple[int, ...]
+
+
+class TimerStarted(Event, frozen=True, kw_only=True, tag="timer_started"):
+    slide: str
+    total_ms: int
+    up: bool = False
+
+
+class TimerPaused(Event, frozen=True, kw_only=True, tag="timer_paused"):
+    pass
+
+
+class TimerResumed(Event, frozen=True, kw_only=True, tag="timer_resumed"):
+    pass
+
+
+class TimerExtended(Event, frozen=True, kw_only=True, tag="timer_extended"):
+    by_ms: int
+
+
+class TimerStopped(Event, frozen=True, kw_only=True, tag="timer_stopped"):
+    pass
+
+
+class QuestionPaused(Event, frozen=True, kw_only=True, tag="question_paused"):
+    slide: str
+
+
+class QuestionResumed(Event, frozen=True, kw_only=True, tag="question_resumed"):
+    slide: str
+
+
+class QuestionExtended(Event, frozen=True, kw_only=True, tag="question_extended"):
+    slide: str
+    by_ms: int
+
+
+class Covered(Event, frozen=True, kw_only=True, tag="covered"):
+    cover: Cover
+
+
+class PauseBegan(Event, frozen=True, kw_only=True, tag="pause_began"):
+    pass
+
+
+class PauseEnded(Event, frozen=True, kw_only=True, tag="pause_ended"):
+    pass
+
+
+class SessionEnded(Event, frozen=True, kw_only=True, tag="session_ended"):
+    pass
+
+
+AnyEvent = (
+    SessionStarted
+    | Joined
+    | SlideShown
+    | StepShown
+    | QuestionAsked
+    | QuestionReopened
+    | QuestionClosed
+    | AnswerRevealed
+    | Answered
+    | LiveSwitched
+    | RightMarked
+    | TimerStarted
+    | TimerPaused
+    | TimerResumed
+    | TimerExtended
+    | TimerStopped
+    | QuestionPaused
+    | QuestionResumed
+    | QuestionExtended
+    | Covered
+    | PauseBegan
+    | PauseEnded
+    | SessionEnded
+)

@@ -1,0 +1,387 @@
+"""The messages of docs/protocol.md as values, and the one place where they become JSON and back.
+
+No sockets here: `decode_phone` and `decode_teacher` take the text of one frame and give a value or raise `BadMessage`.
+Receivers ignore fields they do not know in messages from the server; the server refuses unknown fields.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeVar
+
+import msgspec
+
+from polling.answers import Value
+from polling.commands import Cover, TeacherCommand
+
+PROTOCOL = 1
+"""The protocol's version, in every hello."""
+MAX_FRAME = 8192
+"""Bytes of the largest frame the server accepts."""
+
+
+class BadMessage(Exception):
+    """A frame that is no message of this protocol."""
+
+
+class Incoming(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", forbid_unknown_fields=True):
+    """The base of what clients send."""
+
+
+class Outgoing(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
+    """The base of what the server sends."""
+
+
+# ---- from a phone -------------------------------------------------------------------------------------------------
+
+
+class Hello(Incoming, frozen=True, kw_only=True, tag="hello"):
+    """A phone's first message. With a token it comes back; with a name it joins; with neither it asks if the room
+    code is right (answer: `greeting`)."""
+
+    proto: int
+    room_code: str = ""
+    session: str = ""
+    token: str = ""
+    name: str = ""
+
+
+class AnswerSent(Incoming, frozen=True, kw_only=True, tag="answer"):
+    """The whole value for one question in one round."""
+
+    slide: str
+    round: int
+    revision: int
+    value: Value
+
+
+class Heartbeat(Incoming, frozen=True, kw_only=True, tag="hb"):
+    """I am here. `sent_ms` is the client's own clock; it comes back untouched in `hb`."""
+
+    sent_ms: float
+
+
+PhoneMessage = Hello | AnswerSent | Heartbeat
+
+
+# ---- from a teacher screen ----------------------------------------------------------------------------------------
+
+
+class Teach(Incoming, frozen=True, kw_only=True, tag="teach"):
+    """A teacher screen's first message, with the key from the teacher's address."""
+
+    proto: int
+    key: str
+    is_presenter: bool = False
+
+
+class ChooseAddress(Incoming, frozen=True, kw_only=True, tag="choose_address"):
+    """Use another address of this laptop in the join address."""
+
+    host: str
+
+
+class Release(Incoming, frozen=True, kw_only=True, tag="release"):
+    """Stop this server; the session stays unfinished and can be taken up again."""
+
+
+TeacherMessage = Teach | ChooseAddress | Release | Heartbeat | TeacherCommand
+
+
+# ---- to a phone ---------------------------------------------------------------------------------------------------
+
+
+class ClockView(msgspec.Struct, frozen=True, kw_only=True):
+    """A clock. While it runs `ends_at` is the room time of its zero (of its start, when it counts `up`); standing
+    still it is null and `left_ms` says what is left (what has passed, when it counts up). Negative is overrun."""
+
+    total_ms: int
+    left_ms: int
+    ends_at: int | None
+    up: bool = False
+
+
+class LinkView(msgspec.Struct, frozen=True, kw_only=True):
+    text: str
+    target: str
+
+
+class OptionView(msgspec.Struct, frozen=True, kw_only=True):
+    """An option; `right` and `feedback` stay null and empty until the reveal. `picture` is a path on this server."""
+
+    text: str
+    picture: str = ""
+    right: bool | None = None
+    feedback: str = ""
+
+
+class QuestionView(msgspec.Struct, frozen=True, kw_only=True):
+    """The question at hand as every phone may see it. Texts are plain. `number` counts questions, from 1."""
+
+    slide: str
+    round: int
+    number: int
+    kind: str
+    phase: str
+    text: str
+    context: str = ""
+    picture: str = ""
+    options: tuple[OptionView, ...] = ()
+    allows_several: bool = False
+    max_words: int = 0
+    max_characters: int = 0
+    clock: ClockView | None = None
+    explanation: str = ""
+
+
+class PhoneState(Outgoing, frozen=True, kw_only=True, tag="state"):
+    """The whole state all phones share. A phone ignores one whose revision is not above the last."""
+
+    revision: int
+    now: int
+    view: Literal["lobby", "slide", "question", "pause", "ended"]
+    lesson: str
+    language: str
+    heading: str = ""
+    text: str = ""
+    links: tuple[LinkView, ...] = ()
+    timer: ClockView | None = None
+    question: QuestionView | None = None
+
+
+class OwnAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """An answer of this participant that is stored."""
+
+    slide: str
+    round: int
+    revision: int
+    value: Value
+
+
+class Greeting(Outgoing, frozen=True, kw_only=True, tag="greeting"):
+    """The room code is right; type a name."""
+
+    session: str
+    lesson: str
+    language: str
+
+
+class Welcome(Outgoing, frozen=True, kw_only=True, tag="welcome"):
+    """You are in. `token` is this participant's secret from now on; `answers` is all that is stored of them."""
+
+    session: str
+    token: str
+    participant: str
+    name: str
+    answers: tuple[OwnAnswer, ...]
+    state: PhoneState
+
+
+class Ack(Outgoing, frozen=True, kw_only=True, tag="ack"):
+    """This answer is on disk."""
+
+    slide: str
+    round: int
+    revision: int
+
+
+class RefusedMessage(Outgoing, frozen=True, kw_only=True, tag="refused"):
+    """Something was not done. `code` names a sentence in the reader's catalogue; `slide`, `round` and
+    `revision` name the answer, if it was one."""
+
+    code: str
+    parameters: dict[str, str | int] = {}
+    slide: str = ""
+    round: int = 0
+    revision: int = 0
+
+
+class HeartbeatBack(Outgoing, frozen=True, kw_only=True, tag="hb"):
+    sent_ms: float
+    now: int
+
+
+class Bye(Outgoing, frozen=True, kw_only=True, tag="bye"):
+    """The server closes this connection for a reason: `taken_over` (another tab of this participant), `ended`,
+    `going` (the server stops; come back)."""
+
+    reason: Literal["taken_over", "ended", "going"]
+
+
+# ---- to a teacher screen: whole parts, each with its own revision -------------------------------------------------
+
+
+class OutlineOption(msgspec.Struct, frozen=True, kw_only=True):
+    text: str
+    right: bool | None
+
+
+class Outline(msgspec.Struct, frozen=True, kw_only=True):
+    """A slide in the teacher's list; texts are plain, notes are Markdown."""
+
+    id: str
+    kind: str
+    title: str
+    question: str
+    notes: str
+    hidden: bool
+    options: tuple[OutlineOption, ...]
+
+
+class LessonPart(Outgoing, frozen=True, kw_only=True, tag="lesson"):
+    """The snapshot this session is given from: `text` is the lesson file, `orders` the shuffled options, `folder`
+    where its media are on this laptop."""
+
+    revision: int
+    session: str
+    label: str
+    title: str
+    language: str
+    duration_min: int | None
+    text: str
+    folder: str
+    orders: dict[str, tuple[int, ...]]
+    outline: tuple[Outline, ...]
+
+
+class PositionPart(Outgoing, frozen=True, kw_only=True, tag="position"):
+    """Where the lesson stands. `slide` is "" in the lobby; `number` counts from 1. `next` and `back` name what the
+    keys will do now (the moves of docs/protocol.md); `clock` is the question's, `timer` the room's timer."""
+
+    revision: int
+    now: int
+    slide: str
+    number: int
+    step: int
+    cover: Cover
+    paused: bool
+    ended: bool
+    phase: str
+    round: int
+    rounds: int
+    is_live: bool
+    shows_results: bool
+    right: tuple[int, ...]
+    next: str
+    back: str
+    clock: ClockView | None
+    timer: ClockView | None
+    timer_slide: str
+
+
+class ParticipantView(msgspec.Struct, frozen=True, kw_only=True):
+    id: str
+    name: str
+    is_here: bool
+    has_answered: bool
+
+
+class RosterPart(Outgoing, frozen=True, kw_only=True, tag="roster"):
+    """Everybody who joined, in order; `here` counts those who are connected."""
+
+    revision: int
+    here: int
+    participants: tuple[ParticipantView, ...]
+
+
+class AnswerView(msgspec.Struct, frozen=True, kw_only=True):
+    """One answer of the round at hand."""
+
+    participant: str
+    value: Value
+
+
+class TallyPart(Outgoing, frozen=True, kw_only=True, tag="tally"):
+    """What the answers to the question at hand add up to. `counts` is one number per option; `earlier` the counts of
+    the round before; `answers` stand in order of first arrival. `answered` of `expected` have answered."""
+
+    revision: int
+    slide: str
+    round: int
+    answered: int
+    expected: int
+    counts: tuple[int, ...]
+    earlier: tuple[int, ...] | None
+    answers: tuple[AnswerView, ...]
+
+
+class WordView(msgspec.Struct, frozen=True, kw_only=True):
+    """One word of the web: its key (what makes two spellings one), the spelling shown, how many participants."""
+
+    key: str
+    text: str
+    count: int
+
+
+class WordsPart(Outgoing, frozen=True, kw_only=True, tag="words"):
+    """The word web at hand, in the order in which the words first came."""
+
+    revision: int
+    slide: str
+    round: int
+    participants: int
+    words: tuple[WordView, ...]
+
+
+class AddressView(msgspec.Struct, frozen=True, kw_only=True):
+    host: str
+    name: str
+
+
+class AddressPart(Outgoing, frozen=True, kw_only=True, tag="address"):
+    """Where phones join: `typed` is the address as a person types it; `addresses` are the laptop's, best first."""
+
+    revision: int
+    join_url: str
+    teacher_url: str
+    typed: str
+    room_code: str
+    host: str
+    port: int
+    addresses: tuple[AddressView, ...]
+
+
+ToPhone = Greeting | Welcome | PhoneState | Ack | RefusedMessage | HeartbeatBack | Bye
+ToTeacher = (
+    LessonPart | PositionPart | RosterPart | TallyPart | WordsPart | AddressPart | RefusedMessage | HeartbeatBack | Bye
+)
+
+_encoder = msgspec.json.Encoder()
+_phone_decoder: msgspec.json.Decoder[PhoneMessage] = msgspec.json.Decoder(PhoneMessage)
+_teacher_decoder: msgspec.json.Decoder[TeacherMessage] = msgspec.json.Decoder(TeacherMessage)
+_to_teacher_decoder: msgspec.json.Decoder[ToTeacher] = msgspec.json.Decoder(ToTeacher)
+_to_phone_decoder: msgspec.json.Decoder[PhoneMessage] = msgspec.json.Decoder(ToPhone)
+
+
+def encode(message: Incoming | Outgoing | TeacherCommand) -> str:
+    """The text of one frame."""
+    return _encoder.encode(message).decode()
+
+
+def decode_phone(frame: str | bytes) -> PhoneMessage:
+    """What a phone sent. Raises BadMessage for anything else."""
+    return _decoded(_phone_decoder, frame)
+
+
+def decode_teacher(frame: str | bytes) -> TeacherMessage:
+    """What a teacher screen sent. Raises BadMessage for anything else."""
+    return _decoded(_teacher_decoder, frame)
+
+
+def decode_to_teacher(frame: str | bytes) -> ToTeacher:
+    """What the server sent to a teacher screen. Raises BadMessage for anything else."""
+    return _decoded(_to_teacher_decoder, frame)
+
+
+def decode_to_phone(frame: str | bytes) -> ToPhone:
+    """What the server sent to a phone. Raises BadMessage for anything else."""
+    return _decoded(_to_phone_decoder, frame)
+
+
+_Message = TypeVar("_Message")
+
+
+def _decoded(decoder: msgspec.json.Decoder[_Message], frame: str | bytes) -> _Message:
+    try:
+        return decoder.decode(frame)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as reason:
+        raise BadMessage(str(reason)) from reason
