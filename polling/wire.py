@@ -349,7 +349,7 @@ _encoder = msgspec.json.Encoder()
 _phone_decoder: msgspec.json.Decoder[PhoneMessage] = msgspec.json.Decoder(PhoneMessage)
 _teacher_decoder: msgspec.json.Decoder[TeacherMessage] = msgspec.json.Decoder(TeacherMessage)
 _to_teacher_decoder: msgspec.json.Decoder[ToTeacher] = msgspec.json.Decoder(ToTeacher)
-_to_phone_decoder: msgspec.json.Decoder[PhoneMessage] = msgspec.json.Decoder(ToPhone)
+_to_phone_decoder: msgspec.json.Decoder[ToPhone] = msgspec.json.Decoder(ToPhone)
 
 
 def encode(message: Incoming | Outgoing | TeacherCommand) -> str:
