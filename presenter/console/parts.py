@@ -1,0 +1,226 @@
+"""The small widgets the console is made of. None of them knows the room; all text in them is shown as plain text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from presenter.console.style import CONTROL_PX, SMALL_PX
+
+
+class PlainLabel(QLabel):
+    """A label that never reads its text as HTML: a name like `<img src=…>` would make Qt open files and addresses."""
+
+    def __init__(self, text: str = "", tone: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        if tone:
+            self.setProperty("tone", tone)
+
+
+class ElidedLabel(PlainLabel):
+    """A label of one line that gives way: what does not fit ends in an ellipsis."""
+
+    def __init__(self, tone: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("", tone, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(60, super().sizeHint().width()), super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+
+
+class KeyButton(QPushButton):
+    """A button with its key printed on it. A click does not take the focus, so that Space stays *next*.
+
+    `is_primary` is the one filled button of the window.
+    """
+
+    _PAD = 16
+    _GAP = 10
+
+    def __init__(self, key: str = "", is_primary: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = key
+        self._is_primary = is_primary
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMinimumHeight(CONTROL_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def say(self, text: str, spoken: str = "") -> None:
+        """Show this text; `spoken` is its accessible name where the text alone says too little."""
+        if text != self.text():
+            self.setText(text)
+            self.updateGeometry()
+        self.setAccessibleName(spoken or text)
+
+    def press_key(self, key: str) -> None:
+        """Print another key on the button."""
+        if key != self._key:
+            self._key = key
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        width = 2 * self._PAD + QFontMetrics(self._text_font()).horizontalAdvance(self.text())
+        if self._key:
+            width += self._GAP + QFontMetrics(self._key_font()).horizontalAdvance(self._key)
+        return QSize(width + 2, CONTROL_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_shape(painter)
+        ink, soft = self._inks()
+        inside = self.rect().adjusted(self._PAD, 0, -self._PAD, 0)
+        painter.setFont(self._text_font())
+        painter.setPen(ink)
+        painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text())
+        painter.setFont(self._key_font())
+        painter.setPen(soft)
+        painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._key)
+
+    def _paint_shape(self, painter: QPainter) -> None:
+        colours = self.palette()
+        fill, edge = colours.color(QPalette.ColorRole.Button), colours.color(QPalette.ColorRole.Mid)
+        if self._is_primary and self.isEnabled():
+            fill = edge = colours.color(QPalette.ColorRole.Highlight)
+        elif self.isChecked():
+            fill, edge = colours.color(QPalette.ColorRole.AlternateBase), colours.color(QPalette.ColorRole.Highlight)
+        if self.isDown():
+            fill = _mixed(fill, colours.color(QPalette.ColorRole.WindowText), 0.14)
+        elif self.underMouse() and self.isEnabled():
+            fill = _mixed(fill, colours.color(QPalette.ColorRole.WindowText), 0.06)
+        painter.setPen(QPen(edge, 1))
+        painter.setBrush(fill)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 10, 10)
+        if self.hasFocus():
+            ring = colours.color(QPalette.ColorRole.WindowText if self._is_primary else QPalette.ColorRole.Highlight)
+            painter.setPen(QPen(ring, 3))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 10, 10)
+
+    def _inks(self) -> tuple[QColor, QColor]:
+        colours = self.palette()
+        if self._is_primary and self.isEnabled():
+            ink = colours.color(QPalette.ColorRole.HighlightedText)
+            return ink, _mixed(ink, colours.color(QPalette.ColorRole.Highlight), 0.25)
+        soft = colours.color(QPalette.ColorRole.PlaceholderText)
+        if not self.isEnabled():
+            faded = _mixed(soft, colours.color(QPalette.ColorRole.Button), 0.35)
+            return faded, faded
+        return colours.color(QPalette.ColorRole.WindowText), soft
+
+    def _text_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(self._is_primary)
+        return font
+
+    def _key_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(SMALL_PX)
+        return font
+
+
+class Card(QFrame):
+    """A panel with a heading and room for what stands in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("tone", "card")
+        self.heading = PlainLabel("", "heading")
+        self.aside = PlainLabel("", "heading")
+        self.head = QHBoxLayout()
+        self.head.setSpacing(8)
+        self.head.addWidget(self.heading, 1)
+        self.head.addWidget(self.aside)
+        self.inside = QVBoxLayout(self)
+        self.inside.setContentsMargins(16, 10, 16, 12)
+        self.inside.setSpacing(8)
+        self.inside.addLayout(self.head)
+
+
+class Wide(QWidget):
+    """Keeps one child at 16:9 against its upper left corner, as large as fits."""
+
+    def __init__(self, child: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._child = child
+        child.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(width * 9 / 16)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 180)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 90)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width = min(self.width(), round(self.height() * 16 / 9))
+        self._child.setGeometry(QRect(0, 0, width, round(width * 9 / 16)))
+
+
+class Rounded(QWidget):
+    """Draws a card's edge over a child that fills it, so that a slide has the console's round corners."""
+
+    def __init__(self, child: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._child = child
+        child.setParent(self)
+        self._edge = _Edge(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._child.setGeometry(self.rect())
+        self._edge.setGeometry(self.rect())
+        self._edge.raise_()
+
+
+class _Edge(QWidget):
+    _RADIUS = 10
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        desk = self.palette().color(QPalette.ColorRole.Window)
+        outside = QRectF(self.rect())
+        # The corners outside the round edge take the colour of the desk; a thick pen covers exactly them.
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(desk, 8))
+        painter.drawRoundedRect(outside.adjusted(-4, -4, 4, 4), self._RADIUS + 4, self._RADIUS + 4)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
+        painter.drawRoundedRect(outside.adjusted(0.5, 0.5, -0.5, -0.5), self._RADIUS, self._RADIUS)
+
+
+def _mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """`one` with `share` (0 to 1) of `other` in it."""
+    return QColor(
+        round(one.red() + (other.red() - one.red()) * share),
+        round(one.green() + (other.green() - one.green()) * share),
+        round(one.blue() + (other.blue() - one.blue()) * share),
+    )

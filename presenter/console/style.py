@@ -1,0 +1,147 @@
+"""The colours and the style sheet of the console. Values and text: the widgets read colours from here and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPalette
+
+FAMILIES = ["Atkinson Hyperlegible", "Noto Sans", "DejaVu Sans", "Noto Color Emoji"]
+TEXT_PX = 15
+SMALL_PX = 13
+CONTROL_PX = 44
+LETTERS = "ABCDEF"
+
+
+@dataclass(frozen=True)
+class Chrome:
+    """The colours around the slides. `options` are those of the letters A to F, each readable on `card`."""
+
+    desk: str
+    card: str
+    line: str
+    track: str
+    ink: str
+    soft: str
+    accent: str
+    on_accent: str
+    tint: str
+    ok: str
+    warning: str
+    error: str
+    options: tuple[str, ...]
+    line_px: int = 1
+
+
+LIGHT = Chrome(
+    desk="#F3F0E8",
+    card="#FFFFFF",
+    line="#DDD9CE",
+    track="#EFECE4",
+    ink="#1C2130",
+    soft="#5A6172",
+    accent="#3B48C8",
+    on_accent="#FFFFFF",
+    tint="#E9EBFB",
+    ok="#15724A",
+    warning="#A35200",
+    error="#B3261E",
+    options=("#1D5FD1", "#B8402A", "#8A5A00", "#17734B", "#7B3FB0", "#00696F"),
+)
+DARK = Chrome(
+    desk="#0E1117",
+    card="#1D212C",
+    line="#343A48",
+    track="#2C313D",
+    ink="#F4F3EE",
+    soft="#A9AFBD",
+    accent="#93A0FF",
+    on_accent="#14171F",
+    tint="#272C4A",
+    ok="#58CF97",
+    warning="#FFB45C",
+    error="#FF8A80",
+    options=("#7FB0FF", "#FF9A84", "#E6BC5C", "#6FD3A0", "#CBA3F2", "#6CCFD6"),
+)
+CONTRAST = Chrome(
+    desk="#FFFFFF",
+    card="#FFFFFF",
+    line="#000000",
+    track="#D9D9D9",
+    ink="#000000",
+    soft="#262626",
+    accent="#000000",
+    on_accent="#FFFFFF",
+    tint="#E6E6E6",
+    ok="#004D29",
+    warning="#663300",
+    error="#8C0000",
+    options=("#003A99", "#8A1F0C", "#5C3B00", "#004D29", "#4F1480", "#00464A"),
+    line_px=2,
+)
+CHROMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+
+
+def palette(chrome: Chrome) -> QPalette:
+    """The palette for widgets that paint themselves: Button is a card, Mid a line, AlternateBase the accent's tint,
+    PlaceholderText the soft ink."""
+    colours = QPalette(QColor(chrome.card), QColor(chrome.desk))
+    role = QPalette.ColorRole
+    for name, colour in (
+        (role.WindowText, chrome.ink),
+        (role.Text, chrome.ink),
+        (role.ButtonText, chrome.ink),
+        (role.Base, chrome.card),
+        (role.Button, chrome.card),
+        (role.Mid, chrome.line),
+        (role.Midlight, chrome.track),
+        (role.AlternateBase, chrome.tint),
+        (role.Highlight, chrome.accent),
+        (role.HighlightedText, chrome.on_accent),
+        (role.PlaceholderText, chrome.soft),
+        (role.Link, chrome.accent),
+        (role.BrightText, chrome.error),
+    ):
+        colours.setColor(name, QColor(colour))
+    return colours
+
+
+def sheet(chrome: Chrome) -> str:
+    """The style sheet of the console and its dialogs."""
+    return f"""
+    QWidget {{ font-size: {TEXT_PX}px; }}
+    QMainWindow, QDialog {{ background: {chrome.desk}; }}
+    QLabel {{ color: {chrome.ink}; background: transparent; }}
+    QLabel[tone="soft"] {{ color: {chrome.soft}; }}
+    QLabel[tone="heading"] {{ color: {chrome.soft}; font-size: {SMALL_PX}px; }}
+    QLabel[tone="strong"] {{ font-weight: bold; }}
+    QLabel[tone="title"] {{ font-weight: bold; font-size: 18px; }}
+    QFrame[tone="card"] {{ background: {chrome.card}; border: {chrome.line_px}px solid {chrome.line}; border-radius: 12px; }}
+    QFrame[tone="bar"] {{ background: {chrome.card}; border: none; }}
+    QFrame[tone="top"] {{ background: {chrome.card}; border: none; border-bottom: {chrome.line_px}px solid {chrome.line}; }}
+    QFrame[tone="bottom"] {{ background: {chrome.card}; border: none; border-top: {chrome.line_px}px solid {chrome.line}; }}
+    QFrame[tone="quiet"] {{ background: {chrome.tint}; border: none; }}
+    QFrame[tone="warning"] {{ background: {chrome.card}; border: none; border-left: 6px solid {chrome.warning}; }}
+    QFrame[tone="error"] {{ background: {chrome.card}; border: none; border-left: 6px solid {chrome.error}; }}
+    QPlainTextEdit, QListView {{ background: transparent; color: {chrome.ink}; border: none;
+        selection-background-color: {chrome.accent}; selection-color: {chrome.on_accent}; }}
+    QPlainTextEdit:focus, QListView:focus, QScrollArea:focus {{ border: 2px solid {chrome.accent}; border-radius: 6px; }}
+    QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+    QScrollBar:vertical {{ width: 8px; background: transparent; margin: 0; }}
+    QScrollBar::handle:vertical {{ background: {chrome.line}; border-radius: 4px; min-height: 32px; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QComboBox {{ background: {chrome.card}; color: {chrome.ink}; border: {chrome.line_px}px solid {chrome.line};
+        border-radius: 8px; padding: 0 10px; min-height: 34px; }}
+    QComboBox:focus {{ border: 2px solid {chrome.accent}; }}
+    QComboBox::drop-down {{ border: none; width: 14px; }}
+    QComboBox QAbstractItemView {{ background: {chrome.card}; color: {chrome.ink}; border: 1px solid {chrome.line};
+        selection-background-color: {chrome.tint}; selection-color: {chrome.ink}; outline: none; }}
+    QMenu {{ background: {chrome.card}; color: {chrome.ink}; border: {chrome.line_px}px solid {chrome.line}; padding: 6px; }}
+    QMenu::item {{ padding: 10px 28px 10px 28px; border-radius: 8px; }}
+    QMenu::item:selected {{ background: {chrome.tint}; }}
+    QMenu::item:disabled {{ color: {chrome.soft}; }}
+    QMenu::indicator {{ width: 14px; height: 14px; left: 8px; }}
+    QMenu::separator {{ height: 1px; background: {chrome.line}; margin: 6px 8px; }}
+    QToolTip {{ background: {chrome.ink}; color: {chrome.card}; border: none; padding: 6px; }}
+    """

@@ -1,0 +1,129 @@
+"""What each key does: one table for the console and the projector window. No widgets, no sockets.
+
+Clickers send PgUp, PgDn, F5, Esc, `.` and B; they are in the table like any other key.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt
+
+from lessons.model import Slide
+from polling.commands import (
+    Back,
+    Cover,
+    CoverWith,
+    Next,
+    Pause,
+    PauseTimer,
+    Resume,
+    Skip,
+    StartTimer,
+    SwitchLive,
+    TeacherCommand,
+)
+from polling.wire import ClockView, PositionPart
+
+
+class Action(Enum):
+    """What a key does on this laptop alone; the room does not hear of it."""
+
+    SHOW_SLIDES = auto()
+    LEAVE_SLIDES = auto()
+    OFFER_TIMER = auto()
+    SWITCH_NAMES = auto()
+    SWITCH_VIDEO = auto()
+
+
+Deed = TeacherCommand | Action
+
+_Key = Qt.Key
+_NEXT = frozenset({_Key.Key_Right, _Key.Key_Space, _Key.Key_PageDown, _Key.Key_Return, _Key.Key_Enter})
+_BACK = frozenset({_Key.Key_Left, _Key.Key_PageUp})
+_ACTIONS = {
+    _Key.Key_F5: Action.SHOW_SLIDES,
+    _Key.Key_Escape: Action.LEAVE_SLIDES,
+    _Key.Key_N: Action.SWITCH_NAMES,
+    _Key.Key_V: Action.SWITCH_VIDEO,
+}
+_COVERS = {
+    _Key.Key_B: Cover.BLACK,
+    _Key.Key_Period: Cover.BLACK,
+    _Key.Key_W: Cover.WHITE,
+    _Key.Key_Q: Cover.JOIN,
+}
+_HOLDABLE = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def command_for(
+    key: int, modifiers: Qt.KeyboardModifier, position: PositionPart | None, slide: Slide | None = None
+) -> Deed | None:
+    """What this key asks for here, or None. `slide` is the one at hand; without a `position` only the keys of this
+    laptop work. Keys held with Ctrl, Alt or Meta are left to the system."""
+    if modifiers & ~_HOLDABLE or not _is_key(key):
+        return None
+    pressed = _Key(key)
+    if pressed in _ACTIONS:
+        return _ACTIONS[pressed]
+    if position is None:
+        return None
+    is_shifted = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+    return _walking(pressed, is_shifted) or _switching(pressed, position, slide)
+
+
+def cover_switch(position: PositionPart, cover: Cover) -> CoverWith:
+    """Lay this cover over the projector, or lift it when it is there."""
+    return CoverWith(Cover.NONE if position.cover is cover else cover)
+
+
+def pause_switch(position: PositionPart) -> Pause | Resume:
+    """Begin or end the pause of the room."""
+    return Resume() if position.paused else Pause()
+
+
+def clock_at_hand(position: PositionPart) -> ClockView | None:
+    """The clock that the timer button shows and stops: the question's while it is asked, else the room's timer."""
+    if position.phase == "asking" and position.clock is not None:
+        return position.clock
+    return position.timer
+
+
+def timer_switch(position: PositionPart, slide: Slide | None) -> Deed:
+    """Start, pause or go on with the clock at hand; where there is none to start, offer the minutes."""
+    clock = clock_at_hand(position)
+    has_own = slide is not None and slide.settings.timer_s is not None
+    is_question_clock = position.phase == "asking" and position.clock is not None
+    if clock is None or (has_own and not is_question_clock and position.timer_slide != position.slide):
+        return StartTimer() if has_own else Action.OFFER_TIMER
+    return StartTimer() if clock.ends_at is None else PauseTimer()
+
+
+def _is_key(key: int) -> bool:
+    try:
+        _Key(key)
+    except ValueError:
+        return False
+    return True
+
+
+def _walking(key: Qt.Key, is_shifted: bool) -> Deed | None:
+    if is_shifted and key is _Key.Key_Right:
+        return Skip()
+    if key in _NEXT:
+        return Next()
+    if key in _BACK:
+        return Back()
+    return None
+
+
+def _switching(key: Qt.Key, position: PositionPart, slide: Slide | None) -> Deed | None:
+    if key in _COVERS:
+        return cover_switch(position, _COVERS[key])
+    if key is _Key.Key_L:
+        return SwitchLive()
+    if key is _Key.Key_P:
+        return pause_switch(position)
+    if key is _Key.Key_T:
+        return timer_switch(position, slide)
+    return None

@@ -1,0 +1,138 @@
+"""Which screen the class sees: a pure decision over what is plugged in, and an object that follows the plugs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QScreen
+
+SETTLE_MS = 300
+"""How long the screens must be quiet after a plug: systems send several changes for one."""
+
+
+class Situation(Enum):
+    """What the class can see: a screen of its own, the same picture as the laptop, or nothing but the laptop."""
+
+    TWO = "two"
+    ONE = "one"
+    MIRRORED = "mirrored"
+
+
+@dataclass(frozen=True)
+class ScreenFact:
+    """One screen as the system tells it. `place` is (x, y, width, height) on the desktop."""
+
+    name: str
+    place: tuple[int, int, int, int]
+    is_primary: bool
+
+
+@dataclass(frozen=True)
+class ScreenPlan:
+    """Which screens the two windows go on. `projector` is None when the class has no screen of its own. A laptop
+    screen that is copied somewhere is never private, even when a third screen shows the slides."""
+
+    situation: Situation
+    console: str
+    projector: str | None
+
+    @property
+    def is_private(self) -> bool:
+        """True when the class cannot see the console."""
+        return self.situation is Situation.TWO
+
+
+def plan(screens: tuple[ScreenFact, ...], chosen: str = "") -> ScreenPlan:
+    """The plan for these screens. `chosen` names the screen the teacher chose for the class before; otherwise it is
+    the largest that is not the primary one."""
+    primary = next((screen for screen in screens if screen.is_primary), screens[0] if screens else None)
+    if primary is None:
+        return ScreenPlan(Situation.ONE, "", None)
+    apart = tuple(screen for screen in screens if not _overlaps(screen, primary))
+    is_copied = len(screens) - len(apart) > 1
+    if not apart:
+        return ScreenPlan(Situation.MIRRORED if is_copied else Situation.ONE, primary.name, None)
+    largest = max(apart, key=_area)
+    if is_copied:
+        return ScreenPlan(Situation.MIRRORED, primary.name, largest.name)
+    if chosen == primary.name:
+        return ScreenPlan(Situation.TWO, largest.name, primary.name)
+    projector = next((screen for screen in apart if screen.name == chosen), largest)
+    return ScreenPlan(Situation.TWO, primary.name, projector.name)
+
+
+def _overlaps(one: ScreenFact, other: ScreenFact) -> bool:
+    """True when two screens show the same part of the desktop, as mirrored ones do."""
+    x, y, width, height = one.place
+    other_x, other_y, other_width, other_height = other.place
+    return x < other_x + other_width and other_x < x + width and y < other_y + other_height and other_y < y + height
+
+
+def _area(screen: ScreenFact) -> int:
+    return screen.place[2] * screen.place[3]
+
+
+class Screens(QObject):
+    """Follows the screens of this laptop and says so when the plan changes."""
+
+    changed = Signal(object)
+    """Carries the new ScreenPlan."""
+
+    def __init__(self, app: QGuiApplication, chosen: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._chosen = chosen
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLE_MS)
+        self._settling.timeout.connect(self.on_settled)
+        app.screenAdded.connect(self.on_screen_added)
+        app.screenRemoved.connect(self.on_screens_moved)
+        app.primaryScreenChanged.connect(self.on_screens_moved)
+        for screen in app.screens():
+            screen.geometryChanged.connect(self.on_screens_moved)
+        self._facts = self._look()
+
+    @property
+    def plan(self) -> ScreenPlan:
+        """The plan that holds now."""
+        return plan(self._facts, self._chosen)
+
+    def choose(self, name: str) -> None:
+        """The teacher wants the class to look at this screen."""
+        self._chosen = name
+        self.changed.emit(self.plan)
+
+    def swap(self) -> str:
+        """Change the two windows of place; gives the name of the screen the class looks at now, or ""."""
+        if self.plan.is_private:
+            self.choose(self.plan.console)
+        return self.plan.projector or ""
+
+    def named(self, name: str) -> QScreen | None:
+        """The screen of this name, if it is still there."""
+        return next((screen for screen in self._app.screens() if screen.name() == name), None)
+
+    @Slot(QScreen)
+    def on_screen_added(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self.on_screens_moved)
+        self._settling.start()
+
+    @Slot()
+    def on_screens_moved(self) -> None:
+        self._settling.start()
+
+    @Slot()
+    def on_settled(self) -> None:
+        before, self._facts = self._facts, self._look()
+        if before != self._facts:
+            self.changed.emit(self.plan)
+
+    def _look(self) -> tuple[ScreenFact, ...]:
+        primary = self._app.primaryScreen()
+        return tuple(
+            ScreenFact(screen.name(), screen.geometry().getRect(), screen is primary)  # type: ignore[arg-type]
+            for screen in self._app.screens()
+        )

@@ -1,0 +1,56 @@
+"""What this app remembers between lessons about itself: a small JSON file in the data folder. Nothing about a class."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+import platformdirs
+
+ThemeName = Literal["light", "dark", "contrast"]
+
+MIN_NOTES_PX = 13
+MAX_NOTES_PX = 36
+
+_log = logging.getLogger(__name__)
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """The teacher's choices. `language` is "" until one was made: then it is the computer's."""
+
+    language: str = ""
+    theme: ThemeName = "light"
+    notes_px: int = 18
+    projector: str = ""
+
+
+class SettingsFile:
+    """Reads and writes the settings. A file that cannot be read counts as none; one that cannot be written is only
+    logged: a lesson goes on without."""
+
+    def __init__(self, data: Path) -> None:
+        self._path = data / "settings.json"
+
+    def read(self) -> Settings:
+        try:
+            read = msgspec.json.decode(self._path.read_bytes(), type=Settings)
+        except (OSError, msgspec.MsgspecError, UnicodeError):
+            return Settings()
+        return msgspec.structs.replace(read, notes_px=min(max(read.notes_px, MIN_NOTES_PX), MAX_NOTES_PX))
+
+    def write(self, settings: Settings) -> None:
+        part = self._path.with_suffix(".part")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(msgspec.json.encode(settings))
+            os.replace(part, self._path)
+        except OSError as reason:
+            _log.warning("settings were not kept: %s", reason)
+
+
+def default_data() -> Path:
+    """The folder for sessions, settings and logs when none was named."""
+    return platformdirs.user_data_path("klassikaal")
