@@ -1,0 +1,276 @@
+"""What one picture of the stage holds, per kind: frozen values. No lesson, no room, no painting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from presenter.stage.motion import ENTER_S, Goal
+from presenter.stage.weblayout import Web
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of the lesson: `target` is relative to `folder`, or an https address that is never loaded."""
+
+    folder: Path
+    target: str
+    alt: str = ""
+
+
+class Tone(Enum):
+    """How a timer looks: running, in its last ten seconds, or past its end."""
+
+    CALM = "calm"
+    WARNING = "warning"
+    OVER = "over"
+
+
+@dataclass(frozen=True)
+class Face:
+    """A timer as it stands now: its digits, the share (0-1) of the ring that is drawn, a line under the digits."""
+
+    digits: str
+    share: float
+    tone: Tone = Tone.CALM
+    is_paused: bool = False
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Strip:
+    """The bottom strip. An empty text is not drawn; `timer` is the one that belongs to another slide."""
+
+    counter: str = ""
+    progress: float = 0.0
+    address: str = ""
+    code: str = ""
+    timer: Face | None = None
+
+
+class Arrangement(Enum):
+    """How a text slide is laid out."""
+
+    TITLE = "title"
+    TEXT = "text"
+    COLUMNS = "columns"
+    PICTURE = "picture"
+
+
+class Content:
+    """The base of what is painted above the strip."""
+
+    @property
+    def view(self) -> str:
+        """A name that changes when the picture is arranged anew: then it fades instead of moving."""
+        return type(self).__name__
+
+    def goals(self) -> dict[str, Goal]:
+        """The values that move to a new place when they change, by name."""
+        return {}
+
+
+@dataclass(frozen=True)
+class TextContent(Content):
+    """A text slide. `body` is Markdown without media; `bullets` of its top level are shown (None: all)."""
+
+    title: str
+    body: str = ""
+    arrangement: Arrangement = Arrangement.TEXT
+    overline: str = ""
+    pictures: tuple[Picture, ...] = ()
+    bullets: int | None = None
+    timer: Face | None = None
+
+    def goals(self) -> dict[str, Goal]:
+        """How many bullets are shown, so that the next one fades in."""
+        return {"bullets": Goal(float(self.bullets), float(self.bullets))} if self.bullets is not None else {}
+
+
+@dataclass(frozen=True)
+class Choosable:
+    """An option on the board. `right` is None as long as the class may not know."""
+
+    text: str
+    picture: Picture | None = None
+    right: bool | None = None
+
+
+@dataclass(frozen=True)
+class Answered:
+    """How many have answered, of how many."""
+
+    answered: int
+    expected: int
+
+    @property
+    def share(self) -> float:
+        """The share that answered, 0-1."""
+        return min(1.0, self.answered / self.expected) if self.expected else 0.0
+
+
+@dataclass(frozen=True)
+class Results:
+    """What the answers add up to: one count per option, and those of the round before."""
+
+    counts: tuple[int, ...]
+    earlier: tuple[int, ...] | None = None
+    round: int = 1
+    answered: int = 0
+    sums_to_all: bool = True
+    """False where participants choose several: then shares are of those who answered and need not sum to 100."""
+
+
+@dataclass(frozen=True)
+class QuizContent(Content):
+    """A quiz or poll. `results` None shows the options as cards, else as bars."""
+
+    question: str
+    overline: str = ""
+    context: str = ""
+    picture: Picture | None = None
+    options: tuple[Choosable, ...] = ()
+    answered: Answered | None = None
+    results: Results | None = None
+    why: str = ""
+    note: str = ""
+    timer: Face | None = None
+
+    @property
+    def is_revealed(self) -> bool:
+        """True when the class may see which option is right."""
+        return any(option.right is not None for option in self.options)
+
+    @property
+    def view(self) -> str:
+        """Cards and bars are two arrangements; the box with the reason makes a third."""
+        return f"quiz {self.results is not None} {self.is_revealed}"
+
+    def goals(self) -> dict[str, Goal]:
+        """The shares of the bars and of those who answered."""
+        goals = {}
+        if self.answered is not None:
+            goals["answered"] = Goal(self.answered.share, self.answered.share)
+        if self.results is not None:
+            for place, share in enumerate(shares(self.results.counts, self.results.answered, self.results.sums_to_all)):
+                goals[f"bar {place}"] = Goal(share, 0.0)
+        return goals
+
+
+@dataclass(frozen=True)
+class WebContent(Content):
+    """A word web: its centre, its placed words, and how many words and participants it holds."""
+
+    web: Web
+    context: str = ""
+    words: int = 0
+    participants: int = 0
+    timer: Face | None = None
+
+    def goals(self) -> dict[str, Goal]:
+        """Where every word stands, how large it is and whether it is there."""
+        goals = {}
+        for place in self.web.places:
+            goals[f"x {place.key}"] = Goal(place.x, place.x, ENTER_S)
+            goals[f"y {place.key}"] = Goal(place.y, place.y, ENTER_S)
+            goals[f"size {place.key}"] = Goal(place.size, place.size, ENTER_S)
+            goals[f"in {place.key}"] = Goal(1.0, 0.0, ENTER_S)
+        return goals
+
+
+@dataclass(frozen=True)
+class OpenContent(Content):
+    """An open question; `cards` are the answers in order of first arrival, None while they are hidden."""
+
+    question: str
+    overline: str = ""
+    context: str = ""
+    picture: Picture | None = None
+    cards: tuple[tuple[str, str], ...] | None = None
+    """(a name that stays the same, the text) for each answer."""
+    answered: Answered | None = None
+    note: str = ""
+    timer: Face | None = None
+
+    @property
+    def view(self) -> str:
+        """The question alone, or above its answers."""
+        return f"open {bool(self.cards)}"
+
+    def goals(self) -> dict[str, Goal]:
+        """Which cards are there, and the share of those who answered."""
+        goals = {f"card {name}": Goal(1.0, 0.0, ENTER_S) for name, _ in self.cards or ()}
+        if self.answered is not None:
+            goals["answered"] = Goal(self.answered.share, self.answered.share)
+        return goals
+
+
+@dataclass(frozen=True)
+class VideoContent(Content):
+    """A video: its latest frame, else its poster; `problem` says why it cannot play."""
+
+    title: str
+    body: str = ""
+    poster: Picture | None = None
+    source: str = ""
+    problem: str = ""
+    frame: QImage | None = field(default=None, compare=False)
+    frame_number: int = field(default=0, compare=False)
+    timer: Face | None = None
+
+
+@dataclass(frozen=True)
+class JoinContent(Content):
+    """The slide to join at. Without a `url` there is no network yet."""
+
+    url: str = ""
+    typed: str = ""
+    code: str = ""
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class MessageContent(Content):
+    """A quiet slide with a heading and a line: a pause, the end."""
+
+    heading: str
+    text: str = ""
+    timer: Face | None = None
+
+    @property
+    def view(self) -> str:
+        """Another heading is another picture."""
+        return f"message {self.heading}"
+
+
+@dataclass(frozen=True)
+class BlankContent(Content):
+    """One colour, nothing else."""
+
+    colour: str
+
+    @property
+    def view(self) -> str:
+        """Another colour is another picture."""
+        return f"blank {self.colour}"
+
+
+def shares(counts: tuple[int, ...], answered: int, sums_to_all: bool) -> tuple[float, ...]:
+    """The share (0-1) of each count: of the sum of the counts, or of those who answered."""
+    whole = sum(counts) if sums_to_all else max(answered, *counts, 0)
+    return tuple(count / whole if whole else 0.0 for count in counts)
+
+
+def percentages(counts: tuple[int, ...], answered: int, sums_to_all: bool) -> tuple[int, ...]:
+    """Whole percentages by largest remainder: they sum to 100 where every participant chose one option."""
+    exact = [share * 100 for share in shares(counts, answered, sums_to_all)]
+    if not sums_to_all or not sum(counts):
+        return tuple(round(value) for value in exact)
+    floors = [int(value) for value in exact]
+    by_remainder = sorted(range(len(exact)), key=lambda place: (floors[place] - exact[place], place))
+    for place in by_remainder[: 100 - sum(floors)]:
+        floors[place] += 1
+    return tuple(floors)

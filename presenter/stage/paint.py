@@ -1,0 +1,30 @@
+"""A scene -> pixels: chooses the painter of its kind. Painters are pure: the same scene and time, the same pixels."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from presenter.stage.scene import Scene
+from presenter.stage.theme import HEIGHT, WIDTH
+
+_SMOOTH = (
+    QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
+)
+
+
+def paint(painter: QPainter, scene: Scene, t: float) -> None:
+    """Paint the scene at time `t` (seconds of the animation clock) on a canvas of 1920 x 1080 logical pixels."""
+    painter.setRenderHints(_SMOOTH)
+    painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), QColor(scene.theme.paper))
+
+
+def picture(scene: Scene, size: QSize, t: float = 0.0) -> QImage:
+    """The scene as a picture of at most `size` pixels, in the canvas' proportions."""
+    whole = QSize(WIDTH, HEIGHT).scaled(size, Qt.AspectRatioMode.KeepAspectRatio)
+    image = QImage(whole, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.scale(whole.width() / WIDTH, whole.height() / HEIGHT)
+    paint(painter, scene, t)
+    painter.end()
+    return image
