@@ -33,7 +33,7 @@ from draw_samples import (
     stroke,
 )
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
 WIDTH, HEIGHT, FRAMES_PER_S, LENGTH_S = 854, 480, 25, 12.0
 RATE_HZ = 44100
@@ -61,8 +61,13 @@ def sounding(t: float) -> tuple[Pluck | None, float]:
     return heard[-1], math.exp(-0.75 * age) * min(1.0, max(0.0, (3.4 - age) / 0.4))
 
 
+def frame(t: float) -> QImage:
+    """The picture at a time."""
+    return drawn(WIDTH, HEIGHT, lambda painter, _width, _height: paint(painter, t))
+
+
 def paint(painter: QPainter, t: float) -> None:
-    """One frame."""
+    """Paints one frame."""
     painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), QColor(PAPER))
     rounded(painter, SAND, QRectF(40, 36, WIDTH - 80, 200), 24)
     rounded(painter, MIST, QRectF(40, 260, WIDTH - 80, 184), 24)
@@ -146,8 +151,7 @@ def sound(path: Path) -> None:
 def film(target: Path, work: Path) -> None:
     """Encodes the frames and the sound to H.264 and AAC."""
     for number in range(int(LENGTH_S * FRAMES_PER_S)):
-        image = drawn(WIDTH, HEIGHT, lambda painter, _w, _h, t=number / FRAMES_PER_S: paint(painter, t))
-        image.save(str(work / f"{number:04}.png"))
+        frame(number / FRAMES_PER_S).save(str(work / f"{number:04}.png"))
     sound(work / "sound.wav")
     command = ["ffmpeg", "-y", "-loglevel", "error", "-framerate", str(FRAMES_PER_S), "-i", str(work / "%04d.png")]
     command += ["-i", str(work / "sound.wav"), "-c:v", "libx264", "-preset", "veryslow", "-tune", "animation"]
@@ -163,8 +167,7 @@ def main(folders: list[str]) -> None:
         film(work / "string.mp4", work)
         for folder in [Path(name) for name in folders] or sorted(SAMPLES.glob("*/media")):
             (folder / "string.mp4").write_bytes((work / "string.mp4").read_bytes())
-            poster = drawn(WIDTH, HEIGHT, lambda painter, _w, _h: paint(painter, PLUCKS[1].at_s + 1.0))
-            poster.save(str(folder / "string.jpg"), "JPG", 88)
+            frame(PLUCKS[1].at_s + 1.0).save(str(folder / "string.jpg"), quality=88)
 
 
 if __name__ == "__main__":
