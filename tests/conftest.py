@@ -1,0 +1,64 @@
+"""What holds for every test: no screen, and silence or failure.
+
+A log record of level warning or above fails the test, unless the test says that it expects it:
+
+    @pytest.mark.expects_log(r"database is locked")
+
+Then it fails when the record does not come. Warnings of Qt fail a test as well (`qt_log_level_fail` in pyproject.toml);
+a test that expects one carries pytest-qt's own `@pytest.mark.qt_log_ignore("...")`.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Iterator
+
+# Before Qt is imported anywhere: tests never open a window. A platform with a configuration file of its own may stay.
+if not os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("dev", deadline=None)
+settings.register_profile(
+    "ci", deadline=None, derandomize=True, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("thorough", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev"))
+
+
+class _Records(logging.Handler):
+    """Keeps the records of level warning and above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.kept: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.kept.append(record)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Makes the marker known."""
+    config.addinivalue_line("markers", "expects_log(pattern): a log record of level warning or above that must come")
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log_records(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fails the test on a warning in the log that it did not announce, and on an announced one that did not come."""
+    expected = [str(mark.args[0]) for mark in request.node.iter_markers("expects_log")]
+    records = _Records()
+    root = logging.getLogger()
+    root.addHandler(records)
+    try:
+        yield
+    finally:
+        root.removeHandler(records)
+    told = [f"{record.name}: {record.getMessage()}" for record in records.kept]
+    surprises = [text for text in told if not any(re.search(pattern, text) for pattern in expected)]
+    missing = [pattern for pattern in expected if not any(re.search(pattern, text) for text in told)]
+    assert not surprises, f"unexpected log records: {surprises}"
+    assert not missing, f"log records that did not come: {missing}; there were {told}"
