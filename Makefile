@@ -1,0 +1,32 @@
+# make run [LESSON=folder]   set up what is missing and open a lesson (without LESSON the sample lesson)
+# make test [TESTS=path]     set up what the tests need and run them
+# make check                 all that must hold before a change is shared; CI runs this
+
+PYTHON ?= python3
+LESSON ?=
+TESTS ?=
+VENV := .venv/bin
+
+.PHONY: run setup test lint check
+
+run:
+	@$(PYTHON) scripts/prepare.py run
+	@$(VENV)/python -m presenter $(LESSON)
+
+setup:
+	@$(PYTHON) scripts/prepare.py test
+
+test: setup
+	$(VENV)/python -m pytest -q $(TESTS)
+
+lint: setup
+	$(VENV)/ruff check .
+	$(VENV)/ruff format --check .
+	$(VENV)/mypy --platform linux
+	$(VENV)/mypy --platform win32
+	$(VENV)/mypy --platform darwin
+	$(VENV)/mypy scripts
+	$(VENV)/lint-imports --no-logo
+
+check: lint
+	$(VENV)/python -m pytest -q --cov=lessons --cov=polling --cov-report=term
