@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from presenter.stage import chrome, text
+from presenter.stage.content import TextContent
 from presenter.stage.scene import Scene
-from presenter.stage.theme import HEIGHT, WIDTH
+from presenter.stage.theme import HEIGHT, RIGHT, WIDTH
 
 _SMOOTH = (
     QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
@@ -15,8 +17,14 @@ _SMOOTH = (
 
 def paint(painter: QPainter, scene: Scene, t: float) -> None:
     """Paint the scene at time `t` (seconds of the animation clock) on a canvas of 1920 x 1080 logical pixels."""
+    painter.save()
     painter.setRenderHints(_SMOOTH)
     painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), QColor(scene.theme.paper))
+    _paint_content(painter, scene, t)
+    right = _strip_right(scene)
+    if scene.strip is not None and right is not None:
+        chrome.draw_strip(painter, scene.strip, scene.theme, scene.language, right)
+    painter.restore()
 
 
 def picture(scene: Scene, size: QSize, t: float = 0.0) -> QImage:
@@ -28,3 +36,13 @@ def picture(scene: Scene, size: QSize, t: float = 0.0) -> QImage:
     paint(painter, scene, t)
     painter.end()
     return image
+
+
+def _paint_content(painter: QPainter, scene: Scene, t: float) -> None:
+    content = scene.content
+    if isinstance(content, TextContent):
+        text.draw(painter, scene, content, t)
+
+
+def _strip_right(scene: Scene) -> float | None:
+    return text.strip_right(scene.content) if isinstance(scene.content, TextContent) else RIGHT

@@ -1,0 +1,225 @@
+"""Text that fits: broken into lines, measured, and sized to its box. It draws lines; it chooses no colours or places.
+
+Sizes and lengths are logical pixels. What was laid out once is kept, because a picture is painted many times.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from presenter.stage.blocks import Runs, is_right_to_left, literal, plain
+from presenter.stage.fonts import CODE_FAMILIES, FAMILIES, font
+from presenter.stage.theme import LEADING, SMALLEST
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a text is set. `is_balanced` makes its lines about equally long. `accent` and `tint` are for links and code.
+
+    `align` is `start` (of the reading direction), `left`, `centre` or `right`.
+    """
+
+    bold: bool = False
+    leading: float = LEADING
+    align: str = "start"
+    is_balanced: bool = False
+    tightness: float = 0.0
+    accent: str = ""
+    tint: str = ""
+
+
+TITLE_STYLE = Style(bold=True, leading=1.16, is_balanced=True, tightness=1.0)
+"""Titles: bold, close lines of equal length, letters one per cent closer."""
+
+_ALIGN = {
+    "start": Qt.AlignmentFlag.AlignLeft,
+    "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
+    "centre": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute,
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Laid:
+    """A text broken into lines. `width` is its longest line, `box` the width it was broken for."""
+
+    layout: QTextLayout
+    size: int
+    lines: int
+    width: float
+    height: float
+    box: float
+    breaks_words: bool = False
+    is_cut: bool = False
+
+    def draw(self, painter: QPainter, x: float, y: float, colour: str) -> None:
+        """Draw with the top left corner of its box at (x, y)."""
+        painter.setPen(QColor(colour))
+        self.layout.draw(painter, QPointF(x, y))
+
+
+@lru_cache(maxsize=4096)
+def laid(runs: Runs, size: int, width: float, style: Style = Style()) -> Laid:
+    """The text at `size`, broken for `width`."""
+    made = _broken(runs, size, width, style)
+    if style.is_balanced and 1 < made.lines <= 5:
+        narrow = _narrowest(runs, size, made, style)
+        if narrow < width:
+            return replace(_broken(runs, size, narrow, style), box=narrow if style.align == "start" else width)
+    return made
+
+
+@lru_cache(maxsize=2048)
+def fitted(
+    runs: Runs,
+    width: float,
+    height: float,
+    largest: int,
+    smallest: int = SMALLEST,
+    style: Style = Style(),
+) -> Laid:
+    """The text at the largest size with which it fits the box; at the smallest it is cut off with an ellipsis."""
+    low, high = smallest, max(smallest, largest)
+    while low < high:
+        size = (low + high + 1) // 2
+        if fits(laid(runs, size, width, style), height):
+            low = size
+        else:
+            high = size - 1
+    made = laid(runs, low, width, style)
+    return made if made.height <= height + 0.5 else cut(runs, low, width, height, style)
+
+
+def fits(made: Laid, height: float) -> bool:
+    """True when the text is not higher than `height` and no word had to be broken."""
+    return made.height <= height + 0.5 and not made.breaks_words
+
+
+def cut(runs: Runs, size: int, width: float, height: float, style: Style) -> Laid:
+    """The first lines of the text that fit, with an ellipsis; at least one line."""
+    style = replace(style, is_balanced=False)
+    whole = laid(runs, size, width, style)
+    lines = max(1, int(height // (size * style.leading)))
+    if lines >= whole.lines:
+        return whole
+    last = whole.layout.lineAt(lines - 1)
+    length = last.textStart() + last.textLength()
+    while True:
+        shorter = laid(_ending(runs, length), size, width, style)
+        if shorter.lines <= lines or length <= 1:
+            return replace(shorter, is_cut=True)
+        length -= 1
+
+
+def line_width(text: str, size: float, *, bold: bool = False) -> float:
+    """The width of one line of plain text."""
+    return QFontMetricsF(font(size, bold=bold)).horizontalAdvance(text)
+
+
+def draw_line(painter: QPainter, text: str, x: float, y: float, size: int, colour: str, *, bold: bool = False) -> float:
+    """Draw one line of plain text with its top left at (x, y), and say how wide it is."""
+    made = laid(literal(text), size, 1e6, Style(bold=bold, align="left"))
+    made.draw(painter, x, y, colour)
+    return line_width(text, size, bold=bold)
+
+
+def _narrowest(runs: Runs, size: int, made: Laid, style: Style) -> float:
+    low, high = made.box / made.lines * 0.8, made.box
+    for _ in range(9):
+        middle = (low + high) / 2
+        tried = _broken(runs, size, middle, style)
+        if tried.lines <= made.lines and tried.breaks_words <= made.breaks_words:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def _broken(runs: Runs, size: int, width: float, style: Style) -> Laid:
+    layout = QTextLayout(plain(runs).replace("\n", "\u2028"), _font(size, style))
+    layout.setTextOption(_option(plain(runs), style))
+    layout.setFormats(_formats(runs, size, style))
+    layout.setCacheEnabled(True)
+    metrics = QFontMetricsF(layout.font())
+    pitch = size * style.leading
+    baseline = (pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+    lines, longest, breaks_words = 0, 0.0, False
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, lines * pitch + baseline - line.ascent()))
+        longest = max(longest, line.naturalTextWidth())
+        breaks_words = breaks_words or _is_broken(layout.text(), line.textStart())
+        lines += 1
+    layout.endLayout()
+    return Laid(layout, size, lines, longest, lines * pitch, width, breaks_words or longest > width + 1)
+
+
+def _is_broken(text: str, start: int) -> bool:
+    units = text.encode("utf-16-le")
+    around = units[2 * start - 2 : 2 * start + 2].decode("utf-16-le", "replace") if start else ""
+    return len(around) == 2 and around.isalnum()
+
+
+def _font(size: int, style: Style) -> QFont:
+    made = font(size, bold=style.bold)
+    if style.tightness:
+        made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100.0 - style.tightness)
+    return made
+
+
+def _option(text: str, style: Style) -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setUseDesignMetrics(True)
+    is_rtl = is_right_to_left(text)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+    option.setAlignment(_ALIGN[style.align])
+    return option
+
+
+def _formats(runs: Runs, size: int, style: Style) -> list[QTextLayout.FormatRange]:
+    ranges = []
+    start = 0
+    for run in runs:
+        length = len(run.text.encode("utf-16-le")) // 2
+        if run.bold or run.italic or run.code or run.strike or run.link:
+            made = QTextLayout.FormatRange()
+            made.start, made.length = start, length
+            made.format = _format(run.bold, run.italic, run.code, run.strike, run.link, size, style)
+            ranges.append(made)
+        start += length
+    return ranges
+
+
+def _format(bold: bool, italic: bool, code: bool, strike: bool, link: bool, size: int, style: Style) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFontWeight(QFont.Weight.Bold if bold or style.bold else QFont.Weight.Normal)
+    made.setFontItalic(italic)
+    made.setFontStrikeOut(strike)
+    if code:
+        made.setFontFamilies(CODE_FAMILIES + FAMILIES)
+        made.setProperty(QTextCharFormat.Property.FontPixelSize, max(1, round(size * 0.86)))
+        if style.tint:
+            made.setBackground(QColor(style.tint))
+    if link:
+        made.setFontUnderline(True)
+        if style.accent:
+            made.setForeground(QColor(style.accent))
+    return made
+
+
+def _ending(runs: Runs, length: int) -> Runs:
+    kept = []
+    for run in runs:
+        if length <= 0:
+            break
+        kept.append(replace(run, text=run.text[:length]))
+        length -= len(run.text)
+    if kept:
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" ,;:.\n") + "…")
+    return tuple(kept)
