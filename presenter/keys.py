@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import Qt
 
-from lessons.model import Slide
+from lessons.model import Slide, TimerMode
 from polling.commands import (
     Back,
     Cover,
@@ -73,8 +73,11 @@ def command_for(
 
 
 def cover_switch(position: PositionPart, cover: Cover) -> CoverWith:
-    """Lay this cover over the projector, or lift it when it is there."""
-    return CoverWith(Cover.NONE if position.cover is cover else cover)
+    """Lay this cover over the projector, or lift it when it is there. Before the first slide there is nothing to
+    lift: the join screen is what lies under it."""
+    if position.cover is not cover:
+        return CoverWith(cover)
+    return CoverWith(Cover.NONE if position.slide else Cover.JOIN)
 
 
 def pause_switch(position: PositionPart) -> Pause | Resume:
@@ -92,11 +95,15 @@ def clock_at_hand(position: PositionPart) -> ClockView | None:
 def timer_switch(position: PositionPart, slide: Slide | None) -> Deed:
     """Start, pause or go on with the clock at hand; where there is none to start, offer the minutes."""
     clock = clock_at_hand(position)
-    has_own = slide is not None and slide.settings.timer_s is not None
+    has_own = slide is not None and _has_timer(slide)
     is_question_clock = position.phase == "asking" and position.clock is not None
     if clock is None or (has_own and not is_question_clock and position.timer_slide != position.slide):
         return StartTimer() if has_own else Action.OFFER_TIMER
     return StartTimer() if clock.ends_at is None else PauseTimer()
+
+
+def _has_timer(slide: Slide) -> bool:
+    return slide.settings.timer_s is not None or slide.settings.timer_mode is TimerMode.UP
 
 
 def _is_key(key: int) -> bool:

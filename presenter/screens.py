@@ -79,6 +79,8 @@ class Screens(QObject):
 
     changed = Signal(object)
     """Carries the new ScreenPlan."""
+    chosen = Signal(str)
+    """The teacher chose this screen (its name) for the class."""
 
     def __init__(self, app: QGuiApplication, chosen: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -100,16 +102,13 @@ class Screens(QObject):
         """The plan that holds now."""
         return plan(self._facts, self._chosen)
 
-    def choose(self, name: str) -> None:
-        """The teacher wants the class to look at this screen."""
-        self._chosen = name
-        self.changed.emit(self.plan)
-
-    def swap(self) -> str:
-        """Change the two windows of place; gives the name of the screen the class looks at now, or ""."""
+    @Slot()
+    def swap(self) -> None:
+        """Change the two windows of place, when each has a screen."""
         if self.plan.is_private:
-            self.choose(self.plan.console)
-        return self.plan.projector or ""
+            self._chosen = self.plan.console
+            self.chosen.emit(self._chosen)
+            self.changed.emit(self.plan)
 
     def named(self, name: str) -> QScreen | None:
         """The screen of this name, if it is still there."""

@@ -53,4 +53,4 @@ class SettingsFile:
 
 def default_data() -> Path:
     """The folder for sessions, settings and logs when none was named."""
-    return platformdirs.user_data_path("klassikaal")
+    return platformdirs.user_data_path("klassikaal", appauthor=False)

@@ -40,18 +40,21 @@ class ElidedLabel(PlainLabel):
 class KeyButton(QPushButton):
     """A button with its key printed on it. A click does not take the focus, so that Space stays *next*.
 
-    `is_primary` is the one filled button of the window.
+    `is_primary` is the one filled button of the window; a small one stands in a card's heading.
     """
 
-    _PAD = 16
     _GAP = 10
 
-    def __init__(self, key: str = "", is_primary: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, key: str = "", is_primary: bool = False, height_px: int = CONTROL_PX, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._key = key
         self._is_primary = is_primary
+        self._height_px = height_px
+        self._pad = 16 if height_px >= CONTROL_PX else 10
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMinimumHeight(CONTROL_PX)
+        self.setMinimumHeight(height_px)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -70,10 +73,10 @@ class KeyButton(QPushButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        width = 2 * self._PAD + QFontMetrics(self._text_font()).horizontalAdvance(self.text())
+        width = 2 * self._pad + QFontMetrics(self._text_font()).horizontalAdvance(self.text())
         if self._key:
             width += self._GAP + QFontMetrics(self._key_font()).horizontalAdvance(self._key)
-        return QSize(width + 2, CONTROL_PX)
+        return QSize(width + 2, self._height_px)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -83,7 +86,7 @@ class KeyButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_shape(painter)
         ink, soft = self._inks()
-        inside = self.rect().adjusted(self._PAD, 0, -self._PAD, 0)
+        inside = self.rect().adjusted(self._pad, 0, -self._pad, 0)
         painter.setFont(self._text_font())
         painter.setPen(ink)
         painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text())

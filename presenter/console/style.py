@@ -10,6 +10,7 @@ FAMILIES = ["Atkinson Hyperlegible", "Noto Sans", "DejaVu Sans", "Noto Color Emo
 TEXT_PX = 15
 SMALL_PX = 13
 CONTROL_PX = 44
+SMALL_CONTROL_PX = 32
 LETTERS = "ABCDEF"
 
 
@@ -115,6 +116,8 @@ def sheet(chrome: Chrome) -> str:
     QLabel[tone="soft"] {{ color: {chrome.soft}; }}
     QLabel[tone="heading"] {{ color: {chrome.soft}; font-size: {SMALL_PX}px; }}
     QLabel[tone="strong"] {{ font-weight: bold; }}
+    QLabel[tone="chip"] {{ background: {chrome.ink}; color: {chrome.card}; border-radius: 8px; padding: 6px 12px;
+        font-weight: bold; }}
     QLabel[tone="title"] {{ font-weight: bold; font-size: 18px; }}
     QFrame[tone="card"] {{ background: {chrome.card}; border: {chrome.line_px}px solid {chrome.line}; border-radius: 12px; }}
     QFrame[tone="bar"] {{ background: {chrome.card}; border: none; }}
@@ -126,6 +129,10 @@ def sheet(chrome: Chrome) -> str:
     QPlainTextEdit, QListView {{ background: transparent; color: {chrome.ink}; border: none;
         selection-background-color: {chrome.accent}; selection-color: {chrome.on_accent}; }}
     QPlainTextEdit:focus, QListView:focus, QScrollArea:focus {{ border: 2px solid {chrome.accent}; border-radius: 6px; }}
+    QLineEdit, QListWidget {{ background: {chrome.card}; color: {chrome.ink}; border: {chrome.line_px}px solid {chrome.line};
+        border-radius: 8px; padding: 8px; }}
+    QListWidget::item {{ padding: 8px; border-radius: 6px; }}
+    QListWidget::item:selected {{ background: {chrome.tint}; color: {chrome.ink}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QScrollBar:vertical {{ width: 8px; background: transparent; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {chrome.line}; border-radius: 4px; min-height: 32px; }}

@@ -1,0 +1,158 @@
+"""The composition root of the presenter: builds every object once and connects every signal. It decides nothing."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QApplication
+
+from polling.wire import ChooseAddress
+from presenter.announcer import Announcer
+from presenter.board import Board
+from presenter.choices import Choices
+from presenter.console.window import Console
+from presenter.deeds import Deeds
+from presenter.interrupts import Interrupts
+from presenter.key_filter import KeyFilter
+from presenter.leaving import Leaving
+from presenter.opening import Decision, Opening
+from presenter.placement import Placement
+from presenter.projector import Projector
+from presenter.room_copy import RoomCopy
+from presenter.room_link import RoomLink
+from presenter.screens import Screens
+from presenter.server_process import ServerProcess, Wish
+from presenter.settings import Settings, SettingsFile
+from presenter.spokesman import Spokesman
+from presenter.trouble import Trouble
+from presenter.video import Video
+from presenter.words import Words
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the app is started with. `problems` are the remarks about the lesson file, in words."""
+
+    wish: Wish
+    decision: Decision
+    settings: Settings
+    problems: tuple[str, ...] = ()
+    is_headless: bool = False
+
+
+class App:
+    """The whole presenter, alive as long as this object."""
+
+    def __init__(self, qt: QApplication, plan: Plan) -> None:
+        words = Words(plan.settings.language)
+        self._qt = qt
+        self._plan = plan
+        self.choices = Choices(plan.settings, SettingsFile(plan.wish.data))
+        self.link = RoomLink(_local_ms)
+        self.room = RoomCopy()
+        self.server = ServerProcess()
+        self.opening = Opening(self.server, self.link)
+        self.leaving = Leaving(self.server, self.link)
+        self.trouble = Trouble()
+        self.deeds = Deeds(self.link.send)
+        self.projector = Projector(words.say("window.projector"))
+        self.console = Console(plan.settings, words, sys.platform)
+        self.board = Board(
+            self.projector.canvas, self.console.now.canvas, self.console.after.canvas, self.link.now_ms,
+            plan.settings.theme,
+        )  # fmt: skip
+        self.video = Video()
+        self.screens = Screens(qt, plan.settings.projector)
+        self.placement = Placement(self.screens, self.projector, self.console)
+        self.keys = KeyFilter((self.projector, self.console))
+        self.spokesman = Spokesman(qt, self.console, plan.settings, plan.wish.log, self.link.now_ms)
+        self.announcer = Announcer(words, sys.stdout) if plan.is_headless else None
+        self.interrupts = Interrupts()
+        self._connect_room()
+        self._connect_server()
+        self._connect_windows()
+        self._connect_choices()
+
+    def begin(self) -> None:
+        """Show the windows and get the room going."""
+        self._qt.installEventFilter(self.keys)
+        self.spokesman.say_problems(self._plan.problems)
+        self.placement.begin()
+        self.opening.begin(self._plan.decision, self._plan.wish)
+
+    def end(self) -> None:
+        """Take everything down in order; the windows go last."""
+        self._qt.removeEventFilter(self.keys)
+        self.video.stop()
+        self.link.close()
+        for window in (self.projector, self.console):
+            window.hide()
+            window.deleteLater()
+
+    def _connect_room(self) -> None:
+        self.link.part_arrived.connect(self.room.on_part)
+        self.link.refused.connect(self.spokesman.on_refused)
+        for listener in (self.console.show_room, self.keys.on_room, self.video.on_room, self.board.on_room):
+            self.room.changed.connect(listener)
+        self.room.changed.connect(self.trouble.on_room)
+        self.room.changed.connect(self.spokesman.on_room)
+        if self.announcer is not None:
+            self.room.changed.connect(self.announcer.on_room)
+
+    def _connect_server(self) -> None:
+        self.server.listening.connect(self.link.connect_to)
+        self.server.listening.connect(self.trouble.on_listening)
+        self.server.lost.connect(self.trouble.on_lost)
+        self.server.failed.connect(self.trouble.on_failed)
+        self.server.gone.connect(self.trouble.on_server_gone)
+        self.server.gone.connect(self.leaving.on_server_gone)
+        self.link.opened.connect(self.opening.on_link_opened)
+        self.link.lost.connect(self.trouble.on_lost)
+        self.link.lost.connect(self.server.on_link_lost)
+        self.link.ended.connect(self.server.expect_end)
+        self.trouble.changed.connect(self.spokesman.on_matter)
+        self.leaving.left.connect(self._qt.quit)
+
+    def _connect_windows(self) -> None:
+        self.keys.wanted.connect(self.deeds.on_wanted)
+        self.console.wanted.connect(self.deeds.on_wanted)
+        self.console.top.address_chosen.connect(self.on_address)
+        self.console.trouble.pressed.connect(self.server.try_again)
+        self.console.menu.end_wanted.connect(self.spokesman.on_end_wanted)
+        self.console.menu.teacher_wanted.connect(self.spokesman.on_teacher_wanted)
+        self.console.browser.pressed.connect(self.spokesman.on_browser_wanted)
+        self.spokesman.end_confirmed.connect(self.deeds.on_wanted)
+        self.deeds.slides_wanted.connect(self.placement.on_show_slides)
+        self.deeds.slides_left.connect(self.placement.on_leave_slides)
+        self.deeds.names_switched.connect(self.placement.on_switch_names)
+        self.deeds.timer_offered.connect(self.console.offer_timer)
+        self.deeds.video_switched.connect(self.video.on_switch)
+        self.projector.left.connect(self.placement.on_leave_slides)
+        self.screens.changed.connect(self.placement.on_plan)
+        self.placement.changed.connect(self.console.show_outlook)
+        self.video.frame.connect(self.board.on_video_frame)
+        self.video.broken.connect(self.board.on_video_broken)
+        self.video.state_changed.connect(self.spokesman.on_film)
+        for leaver in (self.console.closing, self.interrupts.interrupted):
+            leaver.connect(self.trouble.on_leaving)
+            leaver.connect(self.leaving.begin)
+
+    def _connect_choices(self) -> None:
+        menu = self.console.menu
+        menu.theme_chosen.connect(self.choices.on_theme)
+        menu.language_chosen.connect(self.choices.on_language)
+        menu.swap_wanted.connect(self.screens.swap)
+        self.screens.chosen.connect(self.choices.on_projector)
+        self.console.notes.resized.connect(self.choices.on_notes_resized)
+        self.choices.changed.connect(self.spokesman.on_settings)
+        self.choices.changed.connect(self.board.on_settings)
+
+    def on_address(self, host: str) -> None:
+        """Phones should use this address of the laptop."""
+        self.link.send(ChooseAddress(host=host))
+
+
+def _local_ms() -> float:
+    return time.monotonic() * 1000

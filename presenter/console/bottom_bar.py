@@ -1,0 +1,206 @@
+"""The buttons along the bottom. They say in words what each will do now and know nothing of how it is done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from polling.commands import Back, Cover, ExtendTimer, Next, SwitchLive
+from polling.wire import PositionPart
+from presenter.console.parts import KeyButton
+from presenter.keys import Action, clock_at_hand, cover_switch, pause_switch, timer_switch
+from presenter.room_clock import as_digits, left_ms
+from presenter.room_copy import RoomSeen
+from presenter.words import Words
+
+HEIGHT_PX = 68
+
+
+class BottomBar(QFrame):
+    """Shows the position as buttons; says which deed (see presenter.keys) a button asks for."""
+
+    wanted = Signal(object)
+    """A teacher's command or an action of this laptop."""
+    again_wanted = Signal()
+    """The teacher wants to ask again; how, is still to be chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("tone", "bottom")
+        self.setFixedHeight(HEIGHT_PX)
+        self._seen: RoomSeen | None = None
+        self.back = KeyButton("←")
+        self.next = KeyButton("→", is_primary=True)
+        self.again = KeyButton()
+        self.live = KeyButton("L")
+        self.timer = KeyButton("T")
+        self.more = KeyButton()
+        self.video = KeyButton("V")
+        self.join = KeyButton("Q")
+        self.pause = KeyButton("P")
+        self.black = KeyButton("B")
+        self.slides = KeyButton("F5")
+        for switch in (self.live, self.join, self.pause, self.black):
+            switch.setCheckable(True)
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        for button in (self.back, self.next, self.again, self.live):
+            row.addWidget(button)
+        row.addSpacing(16)
+        for button in (self.timer, self.more, self.video):
+            row.addWidget(button)
+        row.addStretch(1)
+        for button in (self.join, self.pause, self.black, self.slides):
+            row.addWidget(button)
+        row.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.on_back)
+        self.next.clicked.connect(self.on_next)
+        self.again.clicked.connect(self.again_wanted)
+        self.live.clicked.connect(self.on_live)
+        self.timer.clicked.connect(self.on_timer)
+        self.more.clicked.connect(self.on_more)
+        self.video.clicked.connect(self.on_video)
+        self.join.clicked.connect(self.on_join)
+        self.pause.clicked.connect(self.on_pause)
+        self.black.clicked.connect(self.on_black)
+        self.slides.clicked.connect(self.on_slides)
+
+    def show_room(self, seen: RoomSeen, words: Words) -> None:
+        """Show what the buttons will do now."""
+        self._seen = seen
+        position = seen.position
+        if position is None:
+            return
+        self.next.say(next_words(seen, words))
+        self.next.setEnabled(position.next != "none" and not position.ended)
+        is_closing = position.back == "close_and_go_back"
+        self.back.say(words.say("back.close_and_go_back" if is_closing else "back"))
+        self.back.setEnabled(position.back != "none" and not position.ended)
+        self._show_question(seen, position, words)
+        self._show_covers(position, words)
+
+    def _show_question(self, seen: RoomSeen, position: PositionPart, words: Words) -> None:
+        can_act = not position.ended and not position.paused
+        self.again.say(words.say("again"))
+        self.again.setEnabled(position.phase in ("closed", "revealed") and can_act)
+        self.live.say(words.say("live"), words.say("live.tip"))
+        self.live.setEnabled(position.phase in ("waiting", "asking", "closed") and can_act)
+        self.live.setChecked(position.is_live and position.phase != "")
+
+    def _show_covers(self, position: PositionPart, words: Words) -> None:
+        is_lobby = not position.slide
+        self.join.say(words.say("join"))
+        self.join.setChecked(position.cover is Cover.JOIN and not is_lobby)
+        self.pause.say(words.say("pause"))
+        self.pause.setChecked(position.paused)
+        self.black.say(words.say("black"))
+        self.black.setChecked(position.cover is Cover.BLACK)
+        for button in (self.join, self.pause, self.black):
+            button.setEnabled(not position.ended)
+
+    def show_clock(self, now_ms: int, words: Words) -> None:
+        """Show the clock at hand on the timer button."""
+        position = None if self._seen is None else self._seen.position
+        if position is None:
+            return
+        clock = clock_at_hand(position)
+        can_act = not position.ended and not position.paused and bool(position.slide)
+        self.timer.setEnabled(can_act)
+        self.more.say(words.say("timer.more"), words.say("timer.more.long"))
+        self.more.setEnabled(clock is not None and not clock.up and can_act)
+        if clock is None:
+            self.timer.say(words.say("timer.start"))
+            return
+        left = as_digits(left_ms(clock, now_ms))
+        is_running = clock.ends_at is not None
+        self.timer.say(
+            f"{left}  {'❚❚' if is_running else '▶'}",
+            words.say("timer.running" if is_running else "timer.standing", left=left),
+        )
+
+    def show_slides_state(self, is_full_screen: bool, words: Words) -> None:
+        """Say whether the slides are on a full screen now."""
+        self.slides.say(
+            words.say("stop" if is_full_screen else "slides"),
+            words.say("stop.long" if is_full_screen else "slides.long"),
+        )
+        self.slides.press_key("Esc" if is_full_screen else "F5")
+        self._is_full_screen = is_full_screen
+
+    def show_video(self, has_video: bool, is_playing: bool, words: Words) -> None:
+        """Offer the video's button where there is one."""
+        self.video.setVisible(has_video)
+        mark = "❚❚" if is_playing else "▶"
+        self.video.say(f"{words.say('video')}  {mark}", words.say("video.pause" if is_playing else "video.play"))
+
+    @Slot()
+    def on_back(self) -> None:
+        self.wanted.emit(Back())
+
+    @Slot()
+    def on_next(self) -> None:
+        self.wanted.emit(Next())
+
+    @Slot()
+    def on_live(self) -> None:
+        self._keep_as_told(self.live)
+        self.wanted.emit(SwitchLive())
+
+    @Slot()
+    def on_timer(self) -> None:
+        if self._seen is not None and self._seen.position is not None:
+            self.wanted.emit(timer_switch(self._seen.position, self._seen.slide))
+
+    @Slot()
+    def on_more(self) -> None:
+        self.wanted.emit(ExtendTimer())
+
+    @Slot()
+    def on_video(self) -> None:
+        self.wanted.emit(Action.SWITCH_VIDEO)
+
+    @Slot()
+    def on_join(self) -> None:
+        self._cover(self.join, Cover.JOIN)
+
+    @Slot()
+    def on_black(self) -> None:
+        self._cover(self.black, Cover.BLACK)
+
+    @Slot()
+    def on_pause(self) -> None:
+        self._keep_as_told(self.pause)
+        if self._seen is not None and self._seen.position is not None:
+            self.wanted.emit(pause_switch(self._seen.position))
+
+    @Slot()
+    def on_slides(self) -> None:
+        self.wanted.emit(Action.LEAVE_SLIDES if self._is_full_screen else Action.SHOW_SLIDES)
+
+    def _cover(self, button: KeyButton, cover: Cover) -> None:
+        self._keep_as_told(button)
+        if self._seen is not None and self._seen.position is not None:
+            self.wanted.emit(cover_switch(self._seen.position, cover))
+
+    def _keep_as_told(self, button: KeyButton) -> None:
+        """A switch shows what the server says, not what was clicked: undo the click's own change."""
+        button.setChecked(not button.isChecked())
+
+
+def next_words(seen: RoomSeen, words: Words) -> str:
+    """What the primary button says: what *next* does now."""
+    position = seen.position
+    if position is None:
+        return ""
+    if position.ended:
+        return words.say("move.ended")
+    if position.next == "reveal" and not position.right:
+        return words.say("move.reveal.bars")
+    return words.say(f"move.{position.next}")

@@ -1,0 +1,99 @@
+"""The menu behind *More*: what a teacher seldom needs, and the only way to end a lesson."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from polling.commands import StopTimer
+from presenter.room_copy import RoomSeen
+from presenter.settings import Settings, ThemeName
+from presenter.words import LANGUAGES, Words
+
+THEMES: tuple[ThemeName, ...] = ("light", "dark", "contrast")
+
+
+class Menu(QMenu):
+    """Says what was chosen; the checks show what holds."""
+
+    wanted = Signal(object)
+    theme_chosen = Signal(str)
+    language_chosen = Signal(str)
+    swap_wanted = Signal()
+    teacher_wanted = Signal()
+    end_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.teacher = self.addAction("")
+        self.teacher.triggered.connect(self.teacher_wanted)
+        self.swap = self.addAction("")
+        self.swap.triggered.connect(self.swap_wanted)
+        self.stop_timer = self.addAction("")
+        self.stop_timer.triggered.connect(self.on_stop_timer)
+        self.addSeparator()
+        self.theme_menu, self.language_menu = QMenu(self), QMenu(self)
+        self.addMenu(self.theme_menu)
+        self.addMenu(self.language_menu)
+        self.themes = self._choices(self.theme_menu, THEMES)
+        self.languages = self._choices(self.language_menu, LANGUAGES)
+        self.theme_menu.triggered.connect(self.on_theme)
+        self.language_menu.triggered.connect(self.on_language)
+        self.addSeparator()
+        self.end = self.addAction("")
+        self.end.triggered.connect(self.end_wanted)
+
+    def open_under(self, button: QWidget) -> None:
+        """Show the menu under its button, within the screen."""
+        corner = button.mapToGlobal(QPoint(button.width() - self.sizeHint().width(), button.height() + 4))
+        self.popup(corner)
+
+    def show_settings(self, settings: Settings, words: Words) -> None:
+        """Say everything in this language, and check what is chosen."""
+        self.teacher.setText(words.say("menu.teacher"))
+        self.swap.setText(words.say("menu.swap"))
+        self.stop_timer.setText(words.say("timer.stop"))
+        self.theme_menu.setTitle(words.say("menu.theme"))
+        self.language_menu.setTitle(words.say("menu.language"))
+        self.end.setText(words.say("menu.end"))
+        for name, action in self.themes.items():
+            action.setText(words.say(f"theme.{name}"))
+            action.setChecked(name == settings.theme)
+        for name, action in self.languages.items():
+            action.setText(words.say(f"language.{name}"))
+            action.setChecked(name == words.language)
+
+    def show_room(self, seen: RoomSeen, has_two_screens: bool, is_covered: bool) -> None:
+        """Enable what can be done now. The teacher's own address is not for a screen the class may see."""
+        position = seen.position
+        is_given = position is not None and not position.ended
+        self.swap.setEnabled(has_two_screens)
+        self.teacher.setEnabled(seen.view.address is not None and not is_covered)
+        self.stop_timer.setEnabled(is_given and position is not None and position.timer is not None)
+        self.end.setEnabled(is_given)
+
+    @Slot()
+    def on_stop_timer(self) -> None:
+        self.wanted.emit(StopTimer())
+
+    @Slot(QAction)
+    def on_theme(self, action: QAction) -> None:
+        self.theme_chosen.emit(cast(str, action.data()))
+
+    @Slot(QAction)
+    def on_language(self, action: QAction) -> None:
+        self.language_chosen.emit(cast(str, action.data()))
+
+    def _choices(self, menu: QMenu, names: tuple[str, ...]) -> dict[str, QAction]:
+        group = QActionGroup(menu)
+        actions = {}
+        for name in names:
+            action = menu.addAction("")
+            action.setCheckable(True)
+            action.setData(name)
+            group.addAction(action)
+            actions[name] = action
+        return actions

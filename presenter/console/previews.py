@@ -1,0 +1,94 @@
+"""The slide as the class sees it, and the one after it: two canvases in the console's frame."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from polling.commands import Cover
+from presenter.console.parts import PlainLabel, Rounded, Wide
+from presenter.room_copy import RoomSeen
+from presenter.stage.canvas import Canvas
+from presenter.words import Words
+
+
+class Now(Wide):
+    """The slide at hand. When something lies over it on the board, a chip in the corner says so."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.canvas = Canvas()
+        super().__init__(Rounded(self.canvas), parent)
+        self.chip = PlainLabel("", "chip", self)
+        self.chip.hide()
+        self.setMinimumHeight(200)
+        self.canvas.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place_chip()
+        return super().eventFilter(watched, event)
+
+    def show_room(self, seen: RoomSeen, words: Words) -> None:
+        """Say what lies over the slide, if anything does."""
+        text = board_words(seen, words)
+        self.canvas.setAccessibleName(text or words.say("now"))
+        self.chip.setText(text)
+        self.chip.adjustSize()
+        self.chip.setVisible(bool(text))
+        self._place_chip()
+
+    def _place_chip(self) -> None:
+        self.chip.move(16, max(0, self.canvas.height() - self.chip.height() - 16))
+        self.chip.raise_()
+
+
+class After(QWidget):
+    """The slide that follows, small, with a heading."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = PlainLabel("", "heading")
+        self.nothing = PlainLabel("", "soft")
+        self.nothing.setWordWrap(True)
+        self.canvas = Canvas(reduced_motion=True)
+        self.frame = _Framed(Rounded(self.canvas))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.heading)
+        column.addWidget(self.nothing)
+        column.addWidget(self.frame)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def show_room(self, seen: RoomSeen, words: Words) -> None:
+        """Show the frame, or say that this is the last slide."""
+        self.heading.setText(words.say("after"))
+        self.canvas.setAccessibleName(words.say("after"))
+        self.nothing.setText(words.say("after.none"))
+        self.nothing.setVisible(seen.slide_after is None)
+        self.frame.setVisible(seen.slide_after is not None)
+
+
+class _Framed(Wide):
+    """As wide as its column, and as high as that makes it."""
+
+    def __init__(self, child: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(child, parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, 158)
+
+
+def board_words(seen: RoomSeen, words: Words) -> str:
+    """What lies over the slide on the board; "" when the class sees the slide."""
+    position = seen.position
+    if position is None or position.ended:
+        return ""
+    if position.paused:
+        return words.say("now.paused")
+    if position.cover is Cover.NONE or not position.slide:
+        return ""
+    return words.say("now.covered", cover=words.say(f"cover.{position.cover}"))

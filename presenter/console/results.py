@@ -1,0 +1,108 @@
+"""The card under the slide: what only the teacher sees of the question at hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from lessons.model import Kind
+from presenter.console.answer_list import AnswerList, WordChips, answers_said
+from presenter.console.option_rows import OptionRows, option_facts
+from presenter.console.parts import Card, PlainLabel
+from presenter.console.style import Chrome
+from presenter.room_copy import RoomSeen
+from presenter.words import Words
+
+TALLEST_PX = 190
+
+
+class Results(Card):
+    """Bars, words or open answers; a sentence where there is nothing to show."""
+
+    option_chosen = Signal(int)
+
+    def __init__(self, chrome: Chrome, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaximumHeight(TALLEST_PX + 60)
+        self.sentence = PlainLabel("", "soft")
+        self.sentence.setWordWrap(True)
+        self.bars = OptionRows(chrome)
+        self.bars.chosen.connect(self.option_chosen)
+        self.chips = WordChips()
+        self._chips_room = QScrollArea()
+        self._chips_room.setWidget(self.chips)
+        self._chips_room.setWidgetResizable(True)
+        self._chips_room.setFrameShape(QFrame.Shape.NoFrame)
+        self._chips_room.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._chips_room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.answers = AnswerList()
+        for room in (self._chips_room, self.answers):
+            room.setMinimumHeight(84)
+            room.setMaximumHeight(TALLEST_PX - 30)
+        for widget in (self.bars, self._chips_room, self.answers, self.sentence):
+            self.inside.addWidget(widget)
+
+    def wear(self, chrome: Chrome) -> None:
+        """Take other colours."""
+        self.bars.wear(chrome)
+
+    def show_results(self, seen: RoomSeen, words: Words, is_covered: bool) -> None:
+        """Show what stands with the question at hand; covered, nothing of it."""
+        shown = None if is_covered else self._shown(seen, words)
+        for widget in (self.bars, self._chips_room, self.answers):
+            widget.setVisible(widget is shown)
+        sentence = words.say("covered") if is_covered else self._sentence(seen, words, shown)
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
+        self.heading.setText(self._heading(seen, words))
+        self.aside.setText("" if is_covered else self._aside(seen, words))
+
+    def _shown(self, seen: RoomSeen, words: Words) -> QWidget | None:
+        slide, position = seen.slide, seen.position
+        if slide is None or position is None or position.phase in ("", "waiting") or seen.tally is None:
+            return None
+        if slide.options:
+            self.bars.show_facts(option_facts(seen, words), can_mark(seen), words)
+            return self.bars
+        if slide.kind is Kind.WORDWEB:
+            told = seen.words.words if seen.words is not None else ()
+            self.chips.show_words(tuple((word.text, word.count) for word in sorted(told, key=lambda each: -each.count)))
+            return self._chips_room if told else None
+        answers = answers_said(seen)
+        self.answers.setAccessibleName(words.say("only_you.names"))
+        self.answers.show_answers(answers)
+        return self.answers if answers else None
+
+    def _heading(self, seen: RoomSeen, words: Words) -> str:
+        slide, position = seen.slide, seen.position
+        if slide is None or position is None or not slide.asks or not position.shows_results:
+            return words.say("only_you")
+        return words.say("only_you.names" if slide.kind is Kind.OPEN else "also_board")
+
+    def _aside(self, seen: RoomSeen, words: Words) -> str:
+        position, told = seen.position, []
+        if position is not None and position.round > 1:
+            told.append(words.say("tally.round", n=position.round))
+        if seen.words is not None and seen.words.words:
+            told.append(words.count("tally.words", len(seen.words.words)))
+        return "  ·  ".join(told)
+
+    def _sentence(self, seen: RoomSeen, words: Words, shown: QWidget | None) -> str:
+        slide, position = seen.slide, seen.position
+        if position is None or position.ended:
+            return words.say("tally.ended") if position is not None else ""
+        if slide is None:
+            return words.say("tally.lobby")
+        if not slide.asks:
+            return words.say("tally.no_question")
+        if position.phase == "waiting":
+            return words.say("tally.waiting")
+        if shown is self.bars:
+            return words.say("tally.mark") if can_mark(seen) and not position.right else ""
+        return words.say("tally.empty") if shown is None else ""
+
+
+def can_mark(seen: RoomSeen) -> bool:
+    """True for a quiz whose file does not say what is right: then a click does."""
+    slide = seen.slide
+    return slide is not None and slide.kind is Kind.QUIZ and not slide.right

@@ -1,0 +1,111 @@
+"""The line along the top: which lesson, where in it, who joined, the clock, and where phones join."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QWidget
+
+from polling.wire import AddressPart
+from presenter.console.parts import ElidedLabel, KeyButton, PlainLabel
+from presenter.room_clock import as_digits
+from presenter.room_copy import RoomSeen
+from presenter.words import Words
+
+HEIGHT_PX = 56
+
+
+class TopBar(QFrame):
+    """Told what to show; says when another address or the menu is wanted."""
+
+    address_chosen = Signal(str)
+    """The host of the address that phones should use."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("tone", "top")
+        self.setFixedHeight(HEIGHT_PX)
+        self.title = ElidedLabel("strong")
+        self.number = PlainLabel("", "soft")
+        self.join = PlainLabel("", "soft")
+        self.addresses = QComboBox()
+        self.addresses.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addresses.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.code = PlainLabel("", "strong")
+        self.joined = PlainLabel("")
+        self.answered = PlainLabel("", "strong")
+        self.time = PlainLabel("", "soft")
+        self.elapsed = PlainLabel("", "strong")
+        self.planned = PlainLabel("", "soft")
+        self.menu = KeyButton(height_px=40)
+        self.addresses.activated.connect(self.on_address)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.number)
+        row.addSpacing(20)
+        for widget in (self.join, self.addresses, self.code):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in (self.joined, self.answered, self.time):
+            row.addWidget(widget)
+            row.addSpacing(12)
+        row.addWidget(self.elapsed)
+        row.addWidget(self.planned)
+        row.addSpacing(8)
+        row.addWidget(self.menu)
+
+    def show_room(self, seen: RoomSeen, words: Words) -> None:
+        """Show where the lesson stands and who is there."""
+        position, roster, tally = seen.position, seen.view.roster, seen.tally
+        label = f" · {seen.label}" if seen.label else ""
+        self.title.setText(f"{seen.title}{label}")
+        slides = len(seen.view.lesson.slides)
+        is_lobby = position is None or not position.slide
+        number = 0 if position is None else position.number
+        self.number.setText(words.say("lobby") if is_lobby else words.say("number", n=number, m=slides))
+        self.joined.setText(words.count("joined", 0 if roster is None else len(roster.participants)))
+        asked = position is not None and position.phase not in ("", "waiting")
+        told = words.say("answered", n=tally.answered, m=tally.expected) if tally is not None and asked else ""
+        self.answered.setText(told)
+        self.answered.setVisible(bool(told))
+        self.menu.say(words.say("menu"))
+        self._show_address(seen.view.address, words)
+
+    def show_time(self, clock: str, elapsed_ms: int, planned_min: int | None, words: Words) -> None:
+        """Show the time of day, and how long the lesson has been going on."""
+        self.time.setText(clock)
+        self.elapsed.setText(as_digits(elapsed_ms // 1000 * 1000))
+        self.elapsed.setAccessibleName(words.say("elapsed"))
+        self.planned.setText("" if planned_min is None else f"/ {planned_min}:00")
+
+    @Slot(int)
+    def on_address(self, index: int) -> None:
+        self.address_chosen.emit(str(self.addresses.itemData(index)))
+
+    def _show_address(self, address: AddressPart | None, words: Words) -> None:
+        self.join.setText(words.say("address.on"))
+        self.addresses.setAccessibleName(words.say("address"))
+        for widget in (self.join, self.addresses, self.code):
+            widget.setVisible(address is not None)
+        if address is None:
+            return
+        self.code.setText(f"{words.say('address.code')} {address.room_code}")
+        items = [(each.host, _named(each.host, each.name, address)) for each in address.addresses]
+        if items != [
+            (self.addresses.itemData(row), self.addresses.itemText(row)) for row in range(self.addresses.count())
+        ]:
+            self.addresses.clear()
+            for host, text in items:
+                self.addresses.addItem(text, host)
+        self.addresses.setCurrentIndex(self.addresses.findData(address.host))
+
+
+def _named(host: str, name: str, address: AddressPart) -> str:
+    """An address as it stands in the list: the one in use as phones type it, the others with their adapter."""
+    if host == address.host:
+        return address.typed
+    return f"{host}  ({name})" if name else host

@@ -1,0 +1,217 @@
+"""The console window: puts the cards and bars together, and passes on what they are asked. It decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QScreen
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from polling.commands import Again, MarkRight, Reopen, StartTimer
+from presenter.console.bottom_bar import BottomBar
+from presenter.console.lines import Line, PassingLine, Problems
+from presenter.console.menu import Menu
+from presenter.console.notes import Notes
+from presenter.console.parts import KeyButton
+from presenter.console.people import People
+from presenter.console.previews import After, Now
+from presenter.console.results import Results
+from presenter.console.style import CHROMES
+from presenter.console.top_bar import TopBar
+from presenter.keys import Action
+from presenter.room_copy import NOTHING_SEEN, RoomSeen
+from presenter.screens import ScreenPlan, Situation
+from presenter.settings import Settings
+from presenter.words import Words
+
+OFFERED_MIN = (1, 3, 5, 10)
+"""What T offers on a slide without a timer, in minutes."""
+SMALLEST = (1000, 560)
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What the console shows apart from the room: where the slides are, and whether names may be seen."""
+
+    plan: ScreenPlan = field(default_factory=lambda: ScreenPlan(Situation.ONE, "", None))
+    shows_names: bool = False
+    is_full_screen: bool = False
+
+    @property
+    def is_covered(self) -> bool:
+        """True while names, answers and notes stay hidden."""
+        return not self.plan.is_private and not self.shows_names
+
+
+class Console(QMainWindow):
+    """The teacher's window."""
+
+    wanted = Signal(object)
+    """A command for the room, or an Action of this laptop."""
+    closing = Signal()
+    """The teacher closes the window; whoever hears it closes the app when the room has been let go."""
+
+    def __init__(self, settings: Settings, words: Words, platform: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._platform = platform if platform in ("win32", "darwin") else "linux"
+        self._seen = NOTHING_SEEN
+        self._outlook = Outlook()
+        chrome = CHROMES[settings.theme]
+        self.top, self.bottom = TopBar(), BottomBar()
+        self.now, self.after = Now(), After()
+        self.results, self.people, self.notes = Results(chrome), People(chrome), Notes(settings.notes_px)
+        self.trouble, self.passing, self.problems = Line("error"), PassingLine("warning"), Problems()
+        self.covered, self.browser = Line("quiet", "N"), Line("quiet")
+        self.menu = Menu(self)
+        self._arrange()
+        self._connect()
+        self.setMinimumSize(*SMALLEST)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.wear(settings, words)
+
+    def _arrange(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(self.now, 1)
+        left.addWidget(self.results)
+        middle = QVBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(self.after)
+        middle.addWidget(self.notes, 1)
+        columns = QHBoxLayout()
+        columns.setContentsMargins(16, 14, 16, 14)
+        columns.setSpacing(16)
+        columns.addLayout(left, 62)
+        columns.addLayout(middle, 25)
+        columns.addWidget(self.people, 18)
+        whole = QVBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.top)
+        for line in (self.trouble, self.passing, self.covered, self.browser, self.problems):
+            whole.addWidget(line)
+        whole.addLayout(columns, 1)
+        whole.addWidget(self.bottom)
+        room = QWidget()
+        room.setLayout(whole)
+        self.setCentralWidget(room)
+
+    def _connect(self) -> None:
+        self.bottom.wanted.connect(self.wanted)
+        self.bottom.again_wanted.connect(self.on_again)
+        self.results.option_chosen.connect(self.on_option)
+        self.covered.pressed.connect(self.on_names)
+        self.top.menu.clicked.connect(self.on_menu)
+        self.menu.wanted.connect(self.wanted)
+
+    def show_room(self, seen: RoomSeen) -> None:
+        """Show the room as it is now."""
+        self._seen = seen
+        self.setWindowTitle(self._words.say("window.console", lesson=seen.title or self._words.say("app")))
+        self._show()
+
+    def show_outlook(self, outlook: Outlook) -> None:
+        """Show what follows from the screens and the names key."""
+        self._outlook = outlook
+        self._show()
+
+    def show_time(self, clock: str, now_ms: int) -> None:
+        """Show the time of day and the clocks at room time `now_ms`."""
+        self.top.show_time(clock, now_ms, self._seen.duration_min, self._words)
+        self.bottom.show_clock(now_ms, self._words)
+
+    def wear(self, settings: Settings, words: Words) -> None:
+        """Take another language or theme."""
+        self._words = words
+        chrome = CHROMES[settings.theme]
+        self.results.wear(chrome)
+        self.people.wear(chrome)
+        self.menu.show_settings(settings, words)
+        self._show()
+
+    def say_problems(self, lines: tuple[str, ...]) -> None:
+        """What the lesson file's reader remarked, in words."""
+        words = self._words
+        self.problems.say(
+            words.count("problems", len(lines)), lines, words.say("problems.show"), words.say("problems.hide")
+        )
+
+    def move_to(self, screen: QScreen) -> None:
+        """Stand on this screen, whole."""
+        if self.screen() is screen and self.isVisible():
+            return
+        self.hide()
+        self.setScreen(screen)
+        self.setGeometry(screen.availableGeometry())
+        self.showMaximized()
+
+    def offer_timer(self) -> None:
+        """Offer the minutes of a timer that the slide does not have."""
+        choices = [
+            (self._words.count("timer.minutes", minutes), StartTimer(minutes=float(minutes))) for minutes in OFFERED_MIN
+        ]
+        self._offer(self.bottom.timer, choices)
+
+    @Slot()
+    def on_again(self) -> None:
+        position = self._seen.position
+        choices: list[tuple[str, object]] = [(self._words.say("again.round"), Again())]
+        if position is not None and position.phase == "closed":
+            choices.append((self._words.say("again.reopen"), Reopen()))
+        self._offer(self.bottom.again, choices)
+
+    @Slot(int)
+    def on_option(self, place: int) -> None:
+        self.wanted.emit(MarkRight((place,)))
+
+    @Slot()
+    def on_names(self) -> None:
+        self.wanted.emit(Action.SWITCH_NAMES)
+
+    @Slot()
+    def on_menu(self) -> None:
+        self.menu.open_under(self.top.menu)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.closing.emit()
+
+    def _show(self) -> None:
+        seen, words, outlook = self._seen, self._words, self._outlook
+        is_covered = outlook.is_covered
+        self.top.show_room(seen, words)
+        self.bottom.show_room(seen, words)
+        self.bottom.show_slides_state(outlook.is_full_screen, words)
+        self.now.show_room(seen, words)
+        self.after.show_room(seen, words)
+        self.results.show_results(seen, words, is_covered)
+        self.people.show_people(seen, words, is_covered)
+        self.notes.show_notes("" if seen.slide is None else seen.slide.notes, words, is_covered)
+        self.menu.show_room(seen, outlook.plan.is_private, is_covered)
+        self._show_covered()
+
+    def _show_covered(self) -> None:
+        words, plan = self._words, self._outlook.plan
+        if plan.is_private:
+            self.covered.say("")
+            return
+        situation = words.say("screens.one" if plan.situation is Situation.ONE else "screens.mirrored")
+        extend = words.say(f"screens.extend.{self._platform}")
+        button = words.say("covered.show" if self._outlook.is_covered else "covered.hide")
+        self.covered.say(f"{situation} {extend}", button)
+
+    def _offer(self, button: KeyButton, choices: list[tuple[str, object]]) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, deed in choices:
+            menu.addAction(text).setData(deed)
+        menu.triggered.connect(self.on_choice)
+        height = menu.sizeHint().height()
+        menu.popup(button.mapToGlobal(QPoint(0, -height - 4)))
+        return menu
+
+    @Slot(QAction)
+    def on_choice(self, action: QAction) -> None:
+        self.wanted.emit(action.data())

@@ -1,0 +1,38 @@
+"""Where a deed goes: commands to the room, actions to the windows of this laptop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from presenter.keys import Action, Deed
+from presenter.room_link import Message
+
+
+class Deeds(QObject):
+    """One slot for all keys and buttons; a signal for each action."""
+
+    slides_wanted = Signal()
+    slides_left = Signal()
+    timer_offered = Signal()
+    names_switched = Signal()
+    video_switched = Signal()
+
+    def __init__(self, send: Callable[[Message], bool], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._send = send
+        self._actions = {
+            Action.SHOW_SLIDES: self.slides_wanted,
+            Action.LEAVE_SLIDES: self.slides_left,
+            Action.OFFER_TIMER: self.timer_offered,
+            Action.SWITCH_NAMES: self.names_switched,
+            Action.SWITCH_VIDEO: self.video_switched,
+        }
+
+    @Slot(object)
+    def on_wanted(self, deed: Deed) -> None:
+        if isinstance(deed, Action):
+            self._actions[deed].emit()
+        else:
+            self._send(deed)

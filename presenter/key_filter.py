@@ -1,0 +1,48 @@
+"""Hears the keys of the two windows before their widgets do, so that a clicker works wherever the focus is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+
+from presenter.keys import command_for
+from presenter.room_copy import NOTHING_SEEN, RoomSeen
+
+_PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class KeyFilter(QObject):
+    """Install it on the application. Dialogs and menus keep their own keys."""
+
+    wanted = Signal(object)
+    """What the key asks for: a command or an Action (presenter.keys)."""
+
+    def __init__(self, windows: tuple[QWidget, ...], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._windows = windows
+        self._seen = NOTHING_SEEN
+
+    @Slot(object)
+    def on_room(self, seen: RoomSeen) -> None:
+        self._seen = seen
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if not isinstance(watched, QWidget) or watched.window() not in self._windows:
+            return False
+        if event.key() in _PRESSES and _has_own_press(watched):
+            return False
+        deed = command_for(event.key(), event.modifiers(), self._seen.position, self._seen.slide)
+        if deed is None:
+            return False
+        # A key that is held would run through the lesson: only its first press counts.
+        if not event.isAutoRepeat():
+            self.wanted.emit(deed)
+        return True
+
+
+def _has_own_press(widget: QWidget) -> bool:
+    """True for a control that the teacher went to with Tab: Space and Enter are its own."""
+    return isinstance(widget, QAbstractButton | QComboBox) and widget.hasFocus()

@@ -1,0 +1,83 @@
+"""Puts the two windows on the screens, and keeps the console out of the class's sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from presenter.console.window import Console, Outlook
+from presenter.projector import Projector
+from presenter.screens import ScreenPlan, Screens
+
+
+class Placement(QObject):
+    """Follows the plan of the screens and the teacher's F5, Esc and N."""
+
+    changed = Signal(object)
+    """Carries the Outlook the console shows."""
+
+    def __init__(self, screens: Screens, projector: Projector, console: Console, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._screens = screens
+        self._projector = projector
+        self._console = console
+        self._shows_slides = False
+        self._shows_names = False
+
+    @property
+    def outlook(self) -> Outlook:
+        """What holds now."""
+        return Outlook(self._screens.plan, self._shows_names, self._shows_slides)
+
+    def begin(self) -> None:
+        """Show the windows for the first time: the slides too, when the class has a screen of its own."""
+        self._shows_slides = self._screens.plan.projector is not None
+        self._place()
+
+    @Slot(object)
+    def on_plan(self, plan: ScreenPlan) -> None:
+        """The screens changed. Names are hidden again whenever the class might see the laptop; a screen that comes
+        gets the slides, one that goes takes them with it."""
+        self._shows_slides = plan.projector is not None
+        if not plan.is_private:
+            self._shows_names = False
+        self._place()
+
+    @Slot()
+    def on_show_slides(self) -> None:
+        self._shows_slides = True
+        self._place()
+
+    @Slot()
+    def on_leave_slides(self) -> None:
+        self._shows_slides = False
+        self._place()
+
+    @Slot()
+    def on_switch_names(self) -> None:
+        self._shows_names = not self._shows_names
+        self.changed.emit(self.outlook)
+
+    def _place(self) -> None:
+        plan = self._screens.plan
+        if not self._shows_slides:
+            self._projector.hide()
+        console_screen = self._screens.named(plan.console)
+        if console_screen is not None:
+            self._console.move_to(console_screen)
+        if self._shows_slides:
+            self._show_slides(plan)
+        else:
+            self._console.raise_()
+            self._console.activateWindow()
+        self.changed.emit(self.outlook)
+
+    def _show_slides(self, plan: ScreenPlan) -> None:
+        screen = self._screens.named(plan.projector or plan.console)
+        if screen is None:
+            return
+        self._projector.show_on(screen)
+        if plan.projector is None:
+            self._projector.raise_()
+            self._projector.activateWindow()
+        else:
+            self._console.activateWindow()

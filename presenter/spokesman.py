@@ -1,0 +1,139 @@
+"""Puts what happens into words for the console: troubles, refusals, the film, the address, and the few questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from polling.commands import End
+from presenter import dialogs
+from presenter.console.look import dress
+from presenter.console.window import Console
+from presenter.room_copy import NOTHING_SEEN, RoomSeen
+from presenter.settings import Settings
+from presenter.trouble import Matter
+from presenter.video import FilmState
+from presenter.words import Words
+
+TICK_MS = 200
+
+
+class Spokesman(QObject):
+    """Between what the parts of the app announce and what the console says."""
+
+    end_confirmed = Signal(object)
+    """Carries the End command."""
+
+    def __init__(
+        self,
+        qt: QApplication,
+        console: Console,
+        settings: Settings,
+        log: Path,
+        now_ms: Callable[[], int],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._qt = qt
+        self._console = console
+        self._words = Words(settings.language)
+        self._log = log
+        self._now_ms = now_ms
+        self._seen = NOTHING_SEEN
+        self._matter = Matter("server.starting")
+        self._film = FilmState()
+        self._problems: tuple[str, ...] = ()
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.timeout.connect(self.on_tick)
+        self._tick.start()
+        dress(qt, settings.theme)
+        self._say_matter()
+        self._say_film()
+
+    def say_problems(self, lines: tuple[str, ...]) -> None:
+        """What the lesson file's reader remarked."""
+        self._problems = lines
+        self._console.say_problems(lines)
+
+    @Slot()
+    def on_tick(self) -> None:
+        clock = QLocale().toString(QDateTime.currentDateTime().time(), "HH:mm")
+        self._console.show_time(clock, self._now_ms())
+
+    @Slot(object)
+    def on_room(self, seen: RoomSeen) -> None:
+        before, self._seen = self._seen.view.address, seen
+        address = seen.view.address
+        if before is not None and address is not None and before.typed != address.typed:
+            self._console.passing.say(self._words.say("address.changed", typed=address.typed))
+        self.on_tick()
+
+    @Slot(object)
+    def on_matter(self, matter: Matter) -> None:
+        self._matter = matter
+        self._say_matter()
+
+    @Slot(str)
+    def on_refused(self, code: str) -> None:
+        name = f"refused.{code}"
+        self._console.passing.say(self._words.say(name if self._words.knows(name) else "refused.not_now"))
+
+    @Slot(object)
+    def on_film(self, film: FilmState) -> None:
+        self._film = film
+        self._say_film()
+
+    @Slot(object)
+    def on_settings(self, settings: Settings) -> None:
+        self._words = Words(settings.language)
+        dress(self._qt, settings.theme)
+        self._console.wear(settings, self._words)
+        self._console.say_problems(self._problems)
+        self._say_matter()
+        self._say_film()
+        self.on_tick()
+
+    @Slot()
+    def on_end_wanted(self) -> None:
+        dialog = dialogs.confirm_end(self._words, self._console)
+        dialog.accepted.connect(self.on_end_confirmed)
+        dialog.open()
+
+    @Slot()
+    def on_end_confirmed(self) -> None:
+        self.end_confirmed.emit(End())
+
+    @Slot()
+    def on_teacher_wanted(self) -> None:
+        address = self._seen.view.address
+        if address is not None:
+            dialogs.RemoteDialog(address.teacher_url, self._words, self._console).open()
+
+    @Slot()
+    def on_browser_wanted(self) -> None:
+        if self._film.web_address:
+            QDesktopServices.openUrl(QUrl(self._film.web_address))
+
+    def _say_matter(self) -> None:
+        matter, words = self._matter, self._words
+        if not matter.name:
+            self._console.trouble.say("")
+            return
+        reason = words.say(f"failed.{matter.reason}", log=str(self._log)) if matter.reason else ""
+        button = words.say("server.again") if matter.can_try_again else ""
+        self._console.trouble.say(words.say(matter.name, reason=reason), button)
+
+    def _say_film(self) -> None:
+        film, words = self._film, self._words
+        self._console.bottom.show_video(film.has_film and not film.is_broken, film.is_playing, words)
+        if film.is_broken:
+            self._console.browser.say(words.say("video.broken"))
+        elif film.web_address:
+            host = QUrl(film.web_address).host()
+            self._console.browser.say(words.say("video.web", host=host), words.say("video.browser"))
+        else:
+            self._console.browser.say("")

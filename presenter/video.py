@@ -1,0 +1,214 @@
+"""The film of a slide: a file from the lesson's folder becomes frames for the canvases; sound is heard once. QtMultimedia
+is loaded when the first film is, and its absence only means that films do not play here."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QImage
+
+from lessons.model import Kind, MediaKind, Slide
+from polling.commands import Cover
+from presenter.room_copy import RoomSeen
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Film:
+    """What a slide wants played, in milliseconds of the film; `end_ms` None is its end."""
+
+    slide: str
+    path: Path
+    start_ms: int = 0
+    end_ms: int | None = None
+    starts_itself: bool = False
+
+
+@dataclass(frozen=True)
+class FilmState:
+    """What the console shows of the film at hand. `web_address` is a film that only a browser plays."""
+
+    has_film: bool = False
+    is_playing: bool = False
+    is_broken: bool = False
+    web_address: str = ""
+
+
+def film_of(slide: Slide | None, folder: Path) -> Film | None:
+    """The file that this slide plays. A path that leaves the lesson's folder is none."""
+    medium = _first(slide, MediaKind.VIDEO)
+    if slide is None or medium is None:
+        return None
+    path = (folder / medium).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        return None
+    settings = slide.settings
+    end_ms = None if settings.end_s is None else round(settings.end_s * 1000)
+    return Film(slide.id, path, round((settings.start_s or 0) * 1000), end_ms, settings.autoplay)
+
+
+def web_address_of(slide: Slide | None) -> str:
+    """The address of a film on the web, when it is one that a browser may open; else ""."""
+    medium = _first(slide, MediaKind.WEB_VIDEO) or ""
+    url = QUrl(medium, QUrl.ParsingMode.StrictMode)
+    return medium if url.isValid() and url.scheme() in ("http", "https") and url.host() else ""
+
+
+def _first(slide: Slide | None, kind: MediaKind) -> str | None:
+    if slide is None or slide.kind is not Kind.VIDEO:
+        return None
+    return next((medium.target for medium in slide.media if medium.kind is kind), None)
+
+
+class Video(QObject):
+    """Plays the film of the slide at hand. It stops when the slide is left, and pauses with the room and under a cover."""
+
+    frame = Signal(QImage)
+    state_changed = Signal(object)
+    """Carries a FilmState."""
+    broken = Signal(str)
+    """The film of this slide (its id) does not play."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._player: QMediaPlayer | None = None
+        self._film: Film | None = None
+        self._state = FilmState()
+        self._frames = 0
+        self._waits_for_start = False
+
+    @property
+    def state(self) -> FilmState:
+        """What holds now."""
+        return self._state
+
+    @Slot(object)
+    def on_room(self, seen: RoomSeen) -> None:
+        film = film_of(seen.slide, seen.folder)
+        if film != self._film:
+            self._load(film)
+        address = web_address_of(seen.slide)
+        if address != self._state.web_address:
+            self._tell(FilmState(web_address=address))
+        position = seen.position
+        if position is not None and (position.paused or position.cover is not Cover.NONE or position.ended):
+            self.pause()
+
+    @Slot()
+    def on_switch(self) -> None:
+        """V: play, or stand still. At its end it begins anew."""
+        if self._player is None or self._film is None or self._state.is_broken:
+            return
+        if self._state.is_playing:
+            self.pause()
+            return
+        if self._is_at_end():
+            self._player.setPosition(self._film.start_ms)
+        self._player.play()
+
+    def pause(self) -> None:
+        """Stand still."""
+        if self._player is not None and self._state.is_playing:
+            self._player.pause()
+
+    def stop(self) -> None:
+        """Play nothing any more."""
+        self._load(None)
+
+    @Slot(object)
+    def on_frame(self, frame: QVideoFrame) -> None:
+        image = frame.toImage() if frame.isValid() else QImage()
+        if not image.isNull():
+            self._frames += 1
+            self.frame.emit(image)
+
+    @Slot()
+    def on_playback(self) -> None:
+        from PySide6.QtMultimedia import QMediaPlayer
+
+        if self._player is not None and self._film is not None and not self._state.is_broken:
+            is_playing = self._player.playbackState() is QMediaPlayer.PlaybackState.PlayingState
+            self._tell(FilmState(has_film=True, is_playing=is_playing))
+
+    @Slot(object)
+    def on_status(self, status: QMediaPlayer.MediaStatus) -> None:
+        from PySide6.QtMultimedia import QMediaPlayer
+
+        known = QMediaPlayer.MediaStatus
+        if status is known.LoadedMedia:
+            self._begin()
+        elif status is known.InvalidMedia or (status is known.EndOfMedia and not self._frames):
+            # A codec without a decoder (AV1) says nothing: it is at its end at once, without one frame.
+            self._break()
+
+    @Slot("qlonglong")
+    def on_position(self, position_ms: int) -> None:
+        end_ms = None if self._film is None else self._film.end_ms
+        if end_ms is not None and position_ms >= end_ms:
+            self.pause()
+
+    def _load(self, film: Film | None) -> None:
+        self._film, self._frames = film, 0
+        if film is None:
+            if self._player is not None:
+                self._player.stop()
+                self._player.setSource(QUrl())
+            if self._state != FilmState():
+                self._tell(FilmState())
+            return
+        self._tell(FilmState(has_film=True))
+        player = self._player or self._make_player()
+        if player is None or not film.path.is_file():
+            self._break()
+            return
+        self._waits_for_start = True
+        player.setSource(QUrl.fromLocalFile(str(film.path)))
+
+    def _begin(self) -> None:
+        """The film is there: show its first frame, or play."""
+        if self._player is None or self._film is None or not self._waits_for_start:
+            return
+        self._waits_for_start = False
+        if self._film.start_ms:
+            self._player.setPosition(self._film.start_ms)
+        self._player.play() if self._film.starts_itself else self._player.pause()
+
+    def _is_at_end(self) -> bool:
+        assert self._player is not None
+        assert self._film is not None
+        end_ms = self._film.end_ms if self._film.end_ms is not None else self._player.duration()
+        return self._player.position() >= end_ms - 50
+
+    def _break(self) -> None:
+        if self._film is not None and not self._state.is_broken:
+            self._tell(FilmState(has_film=True, is_broken=True))
+            self.broken.emit(self._film.slide)
+
+    def _tell(self, state: FilmState) -> None:
+        if state != self._state:
+            self._state = state
+            self.state_changed.emit(state)
+
+    def _make_player(self) -> QMediaPlayer | None:
+        try:
+            from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoSink
+        except ImportError as reason:
+            _log.info("films do not play here: %s", reason)
+            return None
+        player, sink = QMediaPlayer(self), QVideoSink(self)
+        player.setVideoSink(sink)
+        player.setAudioOutput(QAudioOutput(self))
+        sink.videoFrameChanged.connect(self.on_frame)
+        player.playbackStateChanged.connect(self.on_playback)
+        player.mediaStatusChanged.connect(self.on_status)
+        player.positionChanged.connect(self.on_position)
+        self._player = player
+        return player
