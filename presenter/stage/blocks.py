@@ -23,6 +23,8 @@ class Run:
     code: bool = False
     strike: bool = False
     link: bool = False
+    tone: str = ""
+    """A colour of its own, as `#rrggbb`; never from a lesson's text."""
 
 
 Runs = tuple[Run, ...]

@@ -11,7 +11,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from presenter.stage.blocks import Runs, is_right_to_left, literal, plain
+from presenter.stage.blocks import Run, Runs, is_right_to_left, literal, plain
 from presenter.stage.fonts import CODE_FAMILIES, FAMILIES, font
 from presenter.stage.theme import LEADING, SMALLEST
 
@@ -36,7 +36,6 @@ TITLE_STYLE = Style(bold=True, leading=1.16, is_balanced=True, tightness=1.0)
 """Titles: bold, close lines of equal length, letters one per cent closer."""
 
 _ALIGN = {
-    "start": Qt.AlignmentFlag.AlignLeft,
     "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
     "centre": Qt.AlignmentFlag.AlignHCenter,
     "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute,
@@ -53,13 +52,14 @@ class Laid:
     width: float
     height: float
     box: float
+    offset: float = 0.0
     breaks_words: bool = False
     is_cut: bool = False
 
     def draw(self, painter: QPainter, x: float, y: float, colour: str) -> None:
         """Draw with the top left corner of its box at (x, y)."""
         painter.setPen(QColor(colour))
-        self.layout.draw(painter, QPointF(x, y))
+        self.layout.draw(painter, QPointF(x + self.offset, y))
 
 
 @lru_cache(maxsize=4096)
@@ -69,7 +69,8 @@ def laid(runs: Runs, size: int, width: float, style: Style = Style()) -> Laid:
     if style.is_balanced and 1 < made.lines <= 5:
         narrow = _narrowest(runs, size, made, style)
         if narrow < width:
-            return replace(_broken(runs, size, narrow, style), box=narrow if style.align == "start" else width)
+            shift = {"centre": 0.5, "right": 1.0, "left": 0.0}[_side(plain(runs), style)] * (width - narrow)
+            return replace(_broken(runs, size, narrow, style), box=width, offset=shift)
     return made
 
 
@@ -156,7 +157,13 @@ def _broken(runs: Runs, size: int, width: float, style: Style) -> Laid:
         breaks_words = breaks_words or _is_broken(layout.text(), line.textStart())
         lines += 1
     layout.endLayout()
-    return Laid(layout, size, lines, longest, lines * pitch, width, breaks_words or longest > width + 1)
+    return Laid(layout, size, lines, longest, lines * pitch, width, breaks_words=breaks_words or longest > width + 1)
+
+
+def _side(text: str, style: Style) -> str:
+    if style.align != "start":
+        return style.align
+    return "right" if is_right_to_left(text) else "left"
 
 
 def _is_broken(text: str, start: int) -> bool:
@@ -178,7 +185,7 @@ def _option(text: str, style: Style) -> QTextOption:
     option.setUseDesignMetrics(True)
     is_rtl = is_right_to_left(text)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
-    option.setAlignment(_ALIGN[style.align])
+    option.setAlignment(_ALIGN[_side(text, style)])
     return option
 
 
@@ -187,29 +194,29 @@ def _formats(runs: Runs, size: int, style: Style) -> list[QTextLayout.FormatRang
     start = 0
     for run in runs:
         length = len(run.text.encode("utf-16-le")) // 2
-        if run.bold or run.italic or run.code or run.strike or run.link:
+        if run != Run(run.text):
             made = QTextLayout.FormatRange()
             made.start, made.length = start, length
-            made.format = _format(run.bold, run.italic, run.code, run.strike, run.link, size, style)
+            made.format = _format(run, size, style)
             ranges.append(made)
         start += length
     return ranges
 
 
-def _format(bold: bool, italic: bool, code: bool, strike: bool, link: bool, size: int, style: Style) -> QTextCharFormat:
+def _format(run: Run, size: int, style: Style) -> QTextCharFormat:
     made = QTextCharFormat()
-    made.setFontWeight(QFont.Weight.Bold if bold or style.bold else QFont.Weight.Normal)
-    made.setFontItalic(italic)
-    made.setFontStrikeOut(strike)
-    if code:
+    made.setFontWeight(QFont.Weight.Bold if run.bold or style.bold else QFont.Weight.Normal)
+    made.setFontItalic(run.italic)
+    made.setFontStrikeOut(run.strike)
+    if run.code:
         made.setFontFamilies(CODE_FAMILIES + FAMILIES)
         made.setProperty(QTextCharFormat.Property.FontPixelSize, max(1, round(size * 0.86)))
         if style.tint:
             made.setBackground(QColor(style.tint))
-    if link:
-        made.setFontUnderline(True)
-        if style.accent:
-            made.setForeground(QColor(style.accent))
+    colour = run.tone or (style.accent if run.link else "")
+    if colour:
+        made.setForeground(QColor(colour))
+    made.setFontUnderline(run.link)
     return made
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from presenter.stage import chrome, text
-from presenter.stage.content import TextContent
+from presenter.stage import chrome, quiz, text
+from presenter.stage.content import QuizContent, TextContent
 from presenter.stage.scene import Scene
 from presenter.stage.theme import HEIGHT, RIGHT, WIDTH
 
@@ -42,6 +42,8 @@ def _paint_content(painter: QPainter, scene: Scene, t: float) -> None:
     content = scene.content
     if isinstance(content, TextContent):
         text.draw(painter, scene, content, t)
+    elif isinstance(content, QuizContent):
+        quiz.draw(painter, scene, content, t)
 
 
 def _strip_right(scene: Scene) -> float | None:

@@ -15,10 +15,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from presenter.stage.blocks import Block, Runs, Shape, is_right_to_left, literal, plain, read
 from presenter.stage.fit import Laid, Style, cut, laid
-from presenter.stage.theme import LEADING, SMALLEST, Theme
+from presenter.stage.theme import LEADING, Theme
 
 SMALLEST_OF_ALL = 16
 """A slide with more text than fits at a legible size shrinks to here before lines are left out."""
+_WHOLE_WORDS = 38
+"""A word too long for its line makes the text no smaller than this; then the word is broken."""
 MANY_BULLETS = 7
 SHORT_BULLET = 42
 """Characters of a bullet that stands in two columns."""
@@ -97,7 +99,7 @@ def fitted_blocks(
     while low < high:
         size = (low + high + 1) // 2
         made = laid_out(blocks, width, size, look)
-        if made.height <= height and not (made.breaks_words and size > SMALLEST):
+        if made.height <= height and not (made.breaks_words and size > _WHOLE_WORDS):
             low = size
         else:
             high = size - 1
@@ -317,7 +319,7 @@ def _draw_marker(painter: QPainter, block: Block, x: float, y: float, size: int,
     middle = y + size * look.leading / 2
     side = -1 if is_rtl else 1
     if block.marker == "-":
-        radius = size * (0.125 if not block.depth else 0.095)
+        radius = size * (0.14 if not block.depth else 0.095)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.accent if not block.depth else theme.soft))
         painter.drawEllipse(QPointF(x + side * size * 0.28, middle + size * 0.03), radius, radius)

@@ -58,7 +58,7 @@ def strip_right(content: TextContent) -> float | None:
     """Where the strip's texts end on this slide; None where a picture covers the strip."""
     if bleeds(content):
         return None
-    if content.arrangement is Arrangement.TITLE and content.pictures:
+    if content.arrangement is Arrangement.TITLE and content.pictures and _stands(content):
         return _TITLE_PICTURE_X - 56
     return RIGHT
 
@@ -72,10 +72,7 @@ def bleeds(content: TextContent) -> bool:
 
 
 def _draw_title_slide(painter: QPainter, content: TextContent, theme: Theme) -> None:
-    width = (_TITLE_PICTURE_X - 72 if content.pictures else 1560) - SIDE
-    if content.pictures:
-        box = QRectF(_TITLE_PICTURE_X, 0, WIDTH - _TITLE_PICTURE_X, HEIGHT)
-        draw_picture(painter, content.pictures[0], box, theme, 0)
+    width = _draw_title_picture(painter, content, theme) - 72 - SIDE
     overline = fitted(inline(content.overline), width, 60, 38, style=Style(bold=True, leading=1.2))
     title = fitted(inline(content.title), width, 470, TITLE_SLIDE, 44, TITLE_STYLE)
     flow = fitted_flow(content.body, width, 240, 46, look(theme, is_soft=True))
@@ -88,6 +85,24 @@ def _draw_title_slide(painter: QPainter, content: TextContent, theme: Theme) -> 
     flow.draw(painter, SIDE, y + above + title.height + 36)
     if content.timer is not None:
         draw_strip(painter, content.timer, 72, theme)
+
+
+def _draw_title_picture(painter: QPainter, content: TextContent, theme: Theme) -> float:
+    """An upright picture over the full height, a lying one in a frame; says where it begins."""
+    if not content.pictures:
+        return WIDTH - SIDE
+    if _stands(content):
+        box = QRectF(_TITLE_PICTURE_X, 0, WIDTH - _TITLE_PICTURE_X, HEIGHT)
+        draw_picture(painter, content.pictures[0], box, theme, 0)
+        return box.x()
+    box = contained(content.pictures[0], QRectF(RIGHT - 800, TOP, 800, _BOTTOM - TOP))
+    box.moveTop((FLOOR - box.height()) / 2)
+    draw_picture(painter, content.pictures[0], box, theme)
+    return box.x()
+
+
+def _stands(content: TextContent) -> bool:
+    return aspect(content.pictures[0]) <= 1.05
 
 
 def _draw_heading(painter: QPainter, content: TextContent, theme: Theme) -> None:
@@ -129,7 +144,10 @@ def _is_short(content: TextContent, theme: Theme) -> bool:
 
 
 def _title_size(content: TextContent) -> int:
-    return TITLE if len(content.body) < 420 else TITLE_ABOVE + 4
+    length = len(content.body)
+    if length < 420:
+        return TITLE
+    return TITLE_ABOVE + 4 if length < 700 else 52
 
 
 def _draw_head(painter: QPainter, content: TextContent, theme: Theme, width: float, size: int) -> float:

@@ -1,0 +1,289 @@
+"""Paints results: a bar for each option on a track that means 100 %, the right one ticked, and why it is right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from presenter.stage.badge import draw_badge, draw_tick, letter
+from presenter.stage.blocks import Run, inline
+from presenter.stage.content import Choosable, QuizContent, Results, percentages, shares
+from presenter.stage.counting import HEIGHT as COUNT_HEIGHT
+from presenter.stage.counting import draw_count
+from presenter.stage.fit import Laid, Style, cut, laid
+from presenter.stage.heading import Heading, draw_heading, headed
+from presenter.stage.scene import Scene
+from presenter.stage.theme import (
+    BAR_CORNER,
+    CARD_CORNER,
+    CONTENT_WIDTH,
+    FLOOR,
+    RIGHT,
+    SIDE,
+    SMALLEST,
+    TITLE_ABOVE,
+    Theme,
+    mixed,
+)
+from presenter.stage.words import say
+
+NUMBERS = 240.0
+"""The room for percentage and count at the right."""
+TRACK_X = SIDE + 128.0
+TRACK_WIDTH = RIGHT - NUMBERS - TRACK_X
+_BOTTOM = FLOOR - 10
+_SIZES = (50, 46, 42, 40, 38, 36, 34, 32, 30, SMALLEST)
+
+
+@dataclass(frozen=True, eq=False)
+class Row:
+    """One option: its text from `y`, its bar at `bar`."""
+
+    text: Laid
+    y: float
+    bar: QRectF
+    height: float
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """Where everything stands; the box with the reason is None when there is none."""
+
+    heading: Heading
+    rows: tuple[Row, ...]
+    why: QRectF | None
+    why_text: Laid | None
+
+
+def draw(painter: QPainter, scene: Scene, content: QuizContent, results: Results, t: float) -> None:
+    """Paint the results of a question."""
+    theme = scene.theme
+    why = _why(content, scene.language, theme)
+    made = plan(
+        content.question,
+        content.overline,
+        content.context if content.answered is not None and not why else "",
+        content.options,
+        why,
+        content.timer is not None,
+        content.answered is not None,
+    )
+    draw_heading(painter, made.heading, content.timer, theme)
+    ratios = shares(results.counts, results.answered, results.sums_to_all)
+    earlier = _earlier(results)
+    for place, row in enumerate(made.rows):
+        option = content.options[place]
+        share = scene.value(f"bar {place}", ratios[place], t)
+        before = earlier[place] if earlier else None
+        _draw_row(painter, place, option, row, share, before, content.is_revealed, theme)
+        _draw_numbers(painter, row, results, place, theme, scene.language)
+    if earlier and made.rows:
+        _draw_rounds(painter, results, made.rows[0], theme, scene.language)
+    if made.why is not None and made.why_text is not None:
+        _draw_why(painter, made.why, made.why_text, theme)
+    if content.answered is not None:
+        share = scene.value("answered", content.answered.share, t)
+        draw_count(painter, content.answered, share, content.note, theme, scene.language)
+
+
+@lru_cache(maxsize=64)
+def plan(
+    question: str,
+    overline: str,
+    context: str,
+    options: tuple[Choosable, ...],
+    why: tuple[Run, ...],
+    has_timer: bool,
+    has_count: bool,
+) -> Plan:
+    """The largest letters with which question, bars and reason stand together."""
+    for kept in (context, ""):
+        for head in (TITLE_ABOVE, 52, 46, 40):
+            heading = headed(question, overline, kept, CONTENT_WIDTH, 420 if kept else 330, head, has_timer, False)
+            if heading is None:
+                continue
+            for size in _SIZES:
+                made = _tried(heading, options, why, size, has_count)
+                if made is not None and (size >= 34 or head <= 46):
+                    return made
+    heading = headed(question, "", "", CONTENT_WIDTH, 230, 40, has_timer, True)
+    assert heading is not None
+    return _squeezed(heading, options, why, has_count)
+
+
+def _tried(
+    heading: Heading, options: tuple[Choosable, ...], why: tuple[Run, ...], size: int, has_count: bool
+) -> Plan | None:
+    floor = _BOTTOM - (COUNT_HEIGHT if has_count else 0)
+    why_box, why_text = _why_box(why, floor, 400)
+    bottom = (why_box.y() - 36) if why_box else floor - 8
+    top = max(heading.bottom, heading.question_y + heading.question.height) + 44
+    texts = [_option_text(option, size, TRACK_WIDTH - 70) for option in options]
+    bar = _bar_height(size)
+    spare = bottom - top - sum(text.height + 10 + bar for text in texts)
+    gap = spare / max(1, len(texts))
+    is_large = size > 42 and (len(options) > 3 or gap < 40)
+    if gap < min(16, size - 18) or is_large or (size > 36 and any(text.breaks_words for text in texts)):
+        return None
+    return Plan(heading, _rows(texts, top, bar, min(gap, 64.0)), why_box, why_text)
+
+
+def _bar_height(size: int) -> float:
+    if size > 42:
+        return 60.0
+    return 44.0 if size >= 38 else 34.0 if size >= 32 else 18.0
+
+
+def _squeezed(heading: Heading, options: tuple[Choosable, ...], why: tuple[Run, ...], has_count: bool) -> Plan:
+    """For texts that fit in no way: every option gets an equal share and ends in an ellipsis."""
+    floor = _BOTTOM - (COUNT_HEIGHT if has_count else 0)
+    why_box, why_text = _why_box(why, floor, 130)
+    bottom = (why_box.y() - 20) if why_box else floor - 8
+    share = (bottom - heading.bottom - 24) / max(1, len(options))
+    bar = 14.0
+    room = max(SMALLEST * 1.2, share - bar - 18)
+    texts = [cut(inline(option.text), SMALLEST, TRACK_WIDTH - 70, room, _style(option)) for option in options]
+    return Plan(heading, _rows(texts, heading.bottom + 24, bar, 12.0), why_box, why_text)
+
+
+def _rows(texts: list[Laid], top: float, bar: float, gap: float) -> tuple[Row, ...]:
+    rows = []
+    y = top
+    for text in texts:
+        height = text.height + 10 + bar
+        rows.append(Row(text, y, QRectF(TRACK_X, y + text.height + 10, TRACK_WIDTH, bar), height))
+        y += height + gap
+    return tuple(rows)
+
+
+def _style(option: Choosable) -> Style:
+    return Style(bold=bool(option.right), leading=1.2)
+
+
+def _option_text(option: Choosable, size: int, width: float) -> Laid:
+    return laid(inline(option.text), size, width, _style(option))
+
+
+def _why(content: QuizContent, language: str, theme: Theme) -> tuple[Run, ...]:
+    """The reason with its question before it: "Waarom B? ..."."""
+    if not content.why or not content.is_revealed:
+        return ()
+    letters = [letter(place) for place, option in enumerate(content.options) if option.right]
+    named = say(language, "and").join((", ".join(letters[:-1]), letters[-1])) if len(letters) > 1 else letters[0]
+    return (Run(say(language, "why", letters=named), bold=True, tone=theme.ok), Run("  "), *inline(content.why))
+
+
+def _why_box(why: tuple[Run, ...], floor: float, most: float) -> tuple[QRectF | None, Laid | None]:
+    if not why:
+        return None, None
+    style = Style(leading=1.32)
+    width = CONTENT_WIDTH - 80
+    made = next((made for size in (38, 36, 34, 31) if (made := laid(why, size, width, style)).height <= 150), None)
+    if made is None:
+        made = laid(why, SMALLEST, width, style)
+        if made.height > most - 52:
+            made = cut(why, SMALLEST, width, most - 52, style)
+    height = made.height + 52
+    return QRectF(SIDE, floor - height, CONTENT_WIDTH, height), made
+
+
+def _draw_row(
+    painter: QPainter,
+    place: int,
+    option: Choosable,
+    row: Row,
+    share: float,
+    earlier: float | None,
+    is_revealed: bool,
+    theme: Theme,
+) -> None:
+    badge = min(84.0, max(60.0, row.height - 6))
+    top = row.y + (row.height - badge) / 2
+    draw_badge(painter, QRectF(SIDE, top, badge, badge), place, theme, theme.paper)
+    is_dimmed = is_revealed and not option.right
+    row.text.draw(painter, TRACK_X, row.y, theme.soft if is_dimmed else theme.ink)
+    painter.setPen(QPen(QColor(theme.line), 2) if theme.is_hollow else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.track))
+    painter.drawRoundedRect(row.bar, BAR_CORNER, BAR_CORNER)
+    _draw_bar(painter, row.bar, share, _bar_colour(place, option, is_dimmed, theme), theme, is_dimmed)
+    if earlier is not None:
+        _draw_earlier(painter, row.bar, earlier, 13 if option.right else 4, theme)
+    if option.right:
+        _draw_right(painter, row, theme)
+
+
+def _draw_bar(painter: QPainter, track: QRectF, share: float, colour: str, theme: Theme, is_dimmed: bool) -> None:
+    if share <= 0:
+        return
+    painter.setPen(QPen(QColor(theme.line), theme.stroke) if theme.is_hollow and is_dimmed else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    corner = min(BAR_CORNER, track.width() * share / 2)
+    painter.drawRoundedRect(QRectF(track.x(), track.y(), track.width() * share, track.height()), corner, corner)
+
+
+def _bar_colour(place: int, option: Choosable, is_dimmed: bool, theme: Theme) -> str:
+    if option.right:
+        return theme.ok
+    colour = theme.options[place % len(theme.options)]
+    if theme.is_hollow:
+        return theme.track if is_dimmed else colour
+    return mixed(colour, theme.paper, 0.42) if is_dimmed else colour
+
+
+def _draw_earlier(painter: QPainter, track: QRectF, share: float, below: float, theme: Theme) -> None:
+    """The round before: a thin line under the bar, as long as its share was."""
+    line = QRectF(track.x(), track.bottom() + below, max(2.0, track.width() * share), 7)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.soft))
+    painter.drawRoundedRect(line, 3, 3)
+
+
+def _draw_right(painter: QPainter, row: Row, theme: Theme) -> None:
+    pen = QPen(QColor(theme.ok), max(4.0, theme.stroke))
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(row.bar.adjusted(-8, -8, 8, 8), BAR_CORNER + 8, BAR_CORNER + 8)
+    end = row.text.layout.lineAt(row.text.lines - 1).naturalTextWidth()
+    pitch = row.text.height / row.text.lines
+    middle = row.y + row.text.height - pitch / 2
+    draw_tick(painter, QPointF(TRACK_X + end + 44, middle), min(23.0, pitch * 0.46), theme)
+
+
+def _draw_numbers(painter: QPainter, row: Row, results: Results, place: int, theme: Theme, language: str) -> None:
+    percent = percentages(results.counts, results.answered, results.sums_to_all)[place]
+    whole = sum(results.counts) if results.sums_to_all else results.answered
+    large = laid(
+        (Run(f"{percent} %", bold=True),), 50 if row.height > 92 else 40, NUMBERS, Style(leading=1.1, align="right")
+    )
+    told = say(language, "of", part=results.counts[place], whole=whole)
+    small = laid((Run(told),), 30 if row.height > 92 else SMALLEST, NUMBERS, Style(leading=1.1, align="right"))
+    top = row.y + (row.height - large.height - small.height) / 2
+    large.draw(painter, RIGHT - NUMBERS, top, theme.ink)
+    small.draw(painter, RIGHT - NUMBERS, top + large.height, theme.soft)
+
+
+def _earlier(results: Results) -> tuple[float, ...] | None:
+    if results.earlier is None:
+        return None
+    return shares(results.earlier, results.answered, results.sums_to_all)
+
+
+def _draw_rounds(painter: QPainter, results: Results, first: Row, theme: Theme, language: str) -> None:
+    """What the thin line means, above the numbers."""
+    told = laid(
+        (Run(say(language, "round", number=results.round - 1)),), SMALLEST, 400, Style(leading=1.0, align="left")
+    )
+    x = TRACK_X + TRACK_WIDTH - told.width
+    middle = first.y + min(first.text.height, 40) / 2
+    painter.fillRect(QRectF(x - 60, middle - 3, 44, 6), QColor(theme.soft))
+    told.draw(painter, x, middle - told.height / 2, theme.soft)
+
+
+def _draw_why(painter: QPainter, box: QRectF, text: Laid, theme: Theme) -> None:
+    painter.setPen(QPen(QColor(theme.line), theme.stroke) if theme.is_hollow else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.ok_tint))
+    painter.drawRoundedRect(box, CARD_CORNER, CARD_CORNER)
+    text.draw(painter, box.x() + 40, box.y() + 26, theme.ink)
