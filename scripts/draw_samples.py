@@ -122,7 +122,7 @@ def sine(left: float, right: float, middle: float, waves: float, swing: float) -
 def bird(painter: QPainter, w: float, h: float) -> None:
     """A bird sings on a branch: the title."""
     painter.fillRect(QRectF(0, 0, w, h), QColor(SKY))
-    circle(painter, SUN, w * 0.78, h * 0.17, 104)
+    circle(painter, SUN, w * 0.76, h * 0.18, 88)
     fill(painter, "#B9D3C0", hill(w, h, h * 0.80, h * 0.66, h * 0.78))
     fill(painter, SAGE, hill(w, h, h * 0.93, h * 0.82, h * 0.86))
     branch = QPainterPath(QPointF(-20, h * 0.70))
@@ -133,7 +133,15 @@ def bird(painter: QPainter, w: float, h: float) -> None:
     stroke(painter, BARK, 14, twig)
     for x, y, turn in ((0.75, 0.60, -30), (0.685, 0.725, 25), (0.12, 0.66, -60)):
         leaf(painter, w * x, h * y, turn)
-    x, y = w * 0.36, h * 0.50
+    painter.save()
+    painter.translate(w * 0.40, h * 0.535)
+    painter.scale(0.76, 0.76)
+    singer(painter, 0, 0)
+    painter.restore()
+
+
+def singer(painter: QPainter, x: float, y: float) -> None:
+    """The bird and its song."""
     fill(painter, RED, shape(((x - 120, y + 70), (x - 330, y + 190), (x - 300, y + 235), (x - 70, y + 165))))
     for leg in (-20, 50):
         stroke(painter, INK, 10, line(((x + leg, y + 170), (x + leg + 8, y + 212))))
@@ -304,8 +312,9 @@ def hair_cells(painter: QPainter, w: float, h: float) -> None:
     for row, healthy in enumerate((True, False)):
         floor = h / 2 * (row + 1)
         painter.fillRect(QRectF(0, floor - 70, w, 70), QColor("#C9A3E6" if healthy else "#E7B3A6"))
-        for column in range(8):
-            x = w * (column + 0.5) / 8
+        columns = round(w / 150)
+        for column in range(columns):
+            x = w * (column + 0.5) / columns
             rounded(painter, PURPLE if healthy else RED, QRectF(x - 42, floor - 178, 84, 150), 42)
             circle(painter, LILAC if healthy else BLUSH, x, floor - 84, 17)
             for hair in range(5):
@@ -385,14 +394,14 @@ def thunder(painter: QPainter, w: float, h: float) -> None:
 
 
 PICTURES: tuple[tuple[str, int, int, Callable[[QPainter, float, float], None]], ...] = (
-    ("bird", 1000, 1200, bird),
+    ("bird", 820, 1240, bird),
     ("tuning-fork", 900, 1100, tuning_fork),
     ("wave-1", 640, 360, wave(BLUE, MIST, 2, 34)),
     ("wave-2", 640, 360, wave(RED, BLUSH, 2, 125)),
     ("wave-3", 640, 360, wave(OCHRE, SAND, 9, 34)),
     ("wave-4", 640, 360, wave(GREEN, MINT, 9, 125)),
     ("ear", 1280, 900, ear),
-    ("hair-cells", 1200, 900, hair_cells),
+    ("hair-cells", 1600, 700, hair_cells),
     ("string-telephone", 1280, 860, cups),
     ("thunder", 1200, 900, thunder),
 )
