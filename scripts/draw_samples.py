@@ -306,24 +306,26 @@ def snail(painter: QPainter, w: float, h: float) -> None:
 
 def hair_cells(painter: QPainter, w: float, h: float) -> None:
     """Two rows of hair cells: upright above, bent and lost below, like grass that was walked on."""
-    painter.fillRect(QRectF(0, 0, w, h / 2), QColor(LILAC))
-    painter.fillRect(QRectF(0, h / 2, w, h / 2), QColor(BLUSH))
     chance = random.Random(3)
-    for row, healthy in enumerate((True, False)):
-        floor = h / 2 * (row + 1)
-        painter.fillRect(QRectF(0, floor - 70, w, 70), QColor("#C9A3E6" if healthy else "#E7B3A6"))
-        columns = round(w / 150)
+    scale = h / 2 / 390
+    for row, (colour, ground, floor) in enumerate(((PURPLE, LILAC, "#C9A3E6"), (RED, BLUSH, "#E7B3A6"))):
+        painter.save()
+        painter.translate(0, h / 2 * row)
+        painter.scale(scale, scale)
+        wide = w / scale
+        painter.fillRect(QRectF(0, 0, wide, 390), QColor(ground))
+        painter.fillRect(QRectF(0, 315, wide, 75), QColor(floor))
+        columns = round(wide / 165)
         for column in range(columns):
-            x = w * (column + 0.5) / columns
-            rounded(painter, PURPLE if healthy else RED, QRectF(x - 42, floor - 178, 84, 150), 42)
-            circle(painter, LILAC if healthy else BLUSH, x, floor - 84, 17)
-            for hair in range(5):
-                if healthy:
-                    tuft(painter, PURPLE, x + (hair - 2) * 15, floor - 172, 5, 128 - 15 * abs(hair - 2))
+            x = wide * (column + 0.5) / columns
+            rounded(painter, colour, QRectF(x - 42, 205, 84, 150), 42)
+            circle(painter, ground, x, 302, 17)
+            for hair in range(-2, 3):
+                if row == 0:
+                    tuft(painter, colour, x + hair * 15, 210, 5, 128 - 15 * abs(hair))
                 elif chance.random() > 0.35:
-                    tuft(
-                        painter, RED, x + (hair - 2) * 15, floor - 172, chance.uniform(-95, 95), chance.uniform(35, 92)
-                    )
+                    tuft(painter, colour, x + hair * 15, 210, chance.uniform(-75, 75), chance.uniform(35, 92))
+        painter.restore()
 
 
 def tuft(painter: QPainter, colour: str, x: float, y: float, lean: float, height: float) -> None:
@@ -401,7 +403,7 @@ PICTURES: tuple[tuple[str, int, int, Callable[[QPainter, float, float], None]], 
     ("wave-3", 640, 360, wave(OCHRE, SAND, 9, 34)),
     ("wave-4", 640, 360, wave(GREEN, MINT, 9, 125)),
     ("ear", 1280, 900, ear),
-    ("hair-cells", 1600, 700, hair_cells),
+    ("hair-cells", 1600, 620, hair_cells),
     ("string-telephone", 1280, 860, cups),
     ("thunder", 1200, 900, thunder),
 )
