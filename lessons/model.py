@@ -74,7 +74,10 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """What a slide's settings comment says, with the format's defaults. Times are seconds."""
+    """What a slide's settings comment says, with the format's defaults. Times are seconds.
+
+    A timer of 0 s that counts up has no goal.
+    """
 
     time_s: float | None = None
     timer_s: float | None = None
@@ -109,8 +112,9 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
 
     `title` is the heading. `question` is the sentence that is asked ("" on text and video; often the same as the
     title). `body` is what is left: neither title, question, options, explanation, settings nor notes; pictures
-    and videos stay in it, and stand in `media` as well. `bullets` counts the list items of its top level.
-    `line` is where the slide starts in the text (from 1), `source` its exact text.
+    and videos stay in it, and stand in `media` as well (an option's own picture does not). `bullets` counts the list
+    items of its top level. `line` is where the slide starts in the text (from 1), `source` its exact text and `lead`
+    the exact break before it.
     """
 
     id: str = ""
@@ -127,6 +131,7 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     bullets: int = 0
     line: int = 1
     source: str = ""
+    lead: str = ""
 
     @property
     def asks(self) -> bool:
@@ -165,7 +170,11 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Lesson(msgspec.Struct, frozen=True, kw_only=True):
-    """A list of slides and what its front matter says. `extra` holds unknown front matter as (key, value)."""
+    """A list of slides and what its front matter says. `extra` holds unknown front matter as (key, value).
+
+    `head` is the exact text of the front matter, `tail` what stands behind the last slide. `head`, the `lead` and
+    `source` of every slide, and `tail` are together the whole text.
+    """
 
     id: str = ""
     title: str = ""
@@ -181,6 +190,8 @@ class Lesson(msgspec.Struct, frozen=True, kw_only=True):
     theme: str = ""
     extra: tuple[tuple[str, str], ...] = ()
     slides: tuple[Slide, ...] = ()
+    head: str = ""
+    tail: str = ""
 
 
 def named(lesson: Lesson) -> Lesson:

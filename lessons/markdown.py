@@ -1,0 +1,48 @@
+"""A lesson's text <-> the model. Opens no files: see `lessons.package` for those."""
+
+from __future__ import annotations
+
+import msgspec
+
+from lessons import frontmatter, slides
+from lessons.blocks import media_of, without_media
+from lessons.cutting import cut, lines_of
+from lessons.model import Lesson, Slide
+from lessons.plain import plain, plain_line
+from lessons.problems import Problem, error, warning
+
+__all__ = ["media_of", "plain", "plain_line", "read", "without_media"]
+
+
+def read(text: str) -> tuple[Lesson, tuple[Problem, ...]]:
+    """Any text as a lesson, and what is wrong with it. Never raises.
+
+    The lesson's `head`, each slide's `lead` and `source`, and its `tail` are together exactly the text.
+    """
+    front = frontmatter.find(lines_of(text))
+    fields, problems = frontmatter.read(front)
+    pieces = cut(text, front.lines)
+    found: list[Slide] = []
+    for number, piece in enumerate(pieces.pieces, start=1):
+        result = slides.read(piece.source, piece.line, number)
+        found.append(_with_lead(result.slide, piece.lead))
+        problems += result.problems
+    problems += _same_ids(found)
+    if not found:
+        problems.append(error("no_slides"))
+    lesson = Lesson(**fields, slides=tuple(found), head=pieces.head, tail=pieces.tail)
+    return lesson, tuple(problems)
+
+
+def _with_lead(slide: Slide, lead: str) -> Slide:
+    return msgspec.structs.replace(slide, lead=lead)
+
+
+def _same_ids(found: list[Slide]) -> list[Problem]:
+    """A warning for every slide whose id an earlier slide has."""
+    first: dict[str, int] = {}
+    problems = []
+    for number, slide in enumerate(found, start=1):
+        if slide.id and first.setdefault(slide.id, number) != number:
+            problems.append(warning("duplicate_id", slide.line, number, id=slide.id, other=first[slide.id]))
+    return problems

@@ -1,0 +1,121 @@
+"""The sentences for problems with lessons, in Dutch and English. Words only: nothing is decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+CATALOGUE: Mapping[str, tuple[str, str]] = {
+    # The text as a whole.
+    "not_utf8": (
+        "Dit bestand is niet als UTF-8 opgeslagen; het is gelezen als {encoding}. Kijk of letters als é en ï kloppen.",
+        "This file was not saved as UTF-8; it was read as {encoding}. Check that letters such as é and ï are right.",
+    ),
+    "no_slides": ("Deze les heeft nog geen slides.", "This lesson has no slides yet."),
+    "newer_format": (
+        "Deze les is gemaakt met een nieuwere versie ({version}). Je kunt hem geven, maar niet opslaan.",
+        "This lesson was made with a newer version ({version}). You can give it, but not save it.",
+    ),
+    "front_not_closed": (
+        "Het blok met gegevens bovenaan is niet afgesloten: zet een regel met --- onder de laatste regel ervan.",
+        "The block of details at the top is not closed: put a line with --- below its last line.",
+    ),
+    "front_bad_value": (
+        "“{value}” past niet bij {key}. Verwacht: {expected_nl}.",
+        "“{value}” does not fit {key}. Expected: {expected_en}.",
+    ),
+    "front_bad_line": (
+        "Deze regel bovenaan is geen “naam: waarde” en wordt overgeslagen: {text}",
+        "This line at the top is not “name: value” and is skipped: {text}",
+    ),
+    "front_twice": ("{key} staat er twee keer; de laatste telt.", "{key} is given twice; the last one counts."),
+    "front_misspelt": (
+        "Onbekend gegeven {key}. Bedoelde je {suggestion}?",
+        "Unknown detail {key}. Did you mean {suggestion}?",
+    ),
+    # Settings and notes.
+    "setting_misspelt": (
+        "Onbekende instelling `{key}`. Bedoelde je `{suggestion}`?",
+        "Unknown setting `{key}`: did you mean `{suggestion}`?",
+    ),
+    "setting_unknown": ("De instelling `{key}` bestaat niet.", "There is no setting `{key}`."),
+    "setting_bad_value": (
+        "“{value}” past niet bij `{key}`. Verwacht: {expected_nl}.",
+        "“{value}” does not fit `{key}`. Expected: {expected_en}.",
+    ),
+    "setting_not_here": (
+        "De instelling `{key}` doet niets op een slide van de soort {kind_nl}.",
+        "The setting `{key}` does nothing on a slide of the kind {kind}.",
+    ),
+    "settings_are_notes": (
+        "Dit lijken instellingen, maar ze worden als notities gelezen, omdat niet elke regel een instelling is.",
+        "These look like settings, but are read as notes, because not every line is a setting.",
+    ),
+    "comment_not_closed": (
+        "Hier begint een opmerking (<!--) die nergens eindigt. Zet --> waar zij ophoudt.",
+        "A comment (<!--) begins here and never ends. Put --> where it stops.",
+    ),
+    "fence_not_closed": (
+        "Hier begint een codeblok ({mark}) dat nergens eindigt.",
+        "A code block ({mark}) begins here and never ends.",
+    ),
+    # Questions.
+    "no_right_option": (
+        "Kies het goede antwoord: zet [x] voor het antwoord dat klopt.",
+        "Choose the right answer: put [x] in front of the one that is right.",
+    ),
+    "too_few_options": (
+        "Deze vraag heeft minder dan 2 antwoorden om uit te kiezen ({count}).",
+        "This question has fewer than 2 answers to choose from ({count}).",
+    ),
+    "too_many_options": (
+        "Deze vraag heeft {count} antwoorden; er passen er 6 op het bord en op een telefoon.",
+        "This question has {count} answers; 6 fit on the board and on a phone.",
+    ),
+    "empty_option": ("Antwoord {letter} is leeg.", "Answer {letter} is empty."),
+    "no_question": ("Deze slide stelt een vraag, maar er staat geen vraag.", "This slide asks, but holds no question."),
+    "duplicate_id": (
+        "Deze slide heeft hetzelfde kenmerk ({id}) als slide {other}.",
+        "This slide has the same id ({id}) as slide {other}.",
+    ),
+    # Pictures and videos.
+    "media_missing": ("Het bestand {target} ontbreekt.", "The file {target} is missing."),
+    "media_outside": (
+        "{target} ligt buiten de les. Zet het bestand in de map media en schrijf media/naam.",
+        "{target} is outside the lesson. Put the file into the folder media and write media/name.",
+    ),
+    "media_unsafe": (
+        "{target} wordt niet geopend: gebruik een bestand in de map media of een adres dat met https:// begint.",
+        "{target} is not opened: use a file in the folder media or an address that starts with https://.",
+    ),
+    "media_space": (
+        "Er staat een spatie in {target}. Zet er < en > omheen: ![tekst](<{target}>).",
+        "There is a space in {target}. Put < and > around it: ![text](<{target}>).",
+    ),
+    "video_does_not_play": (
+        "Een video van het type {suffix} speelt hier niet af. Maak er een mp4 (H.264) of webm van.",
+        "A video of the type {suffix} does not play here. Turn it into an mp4 (H.264) or webm.",
+    ),
+    "picture_does_not_show": (
+        "Een bestand van het type {suffix} wordt niet getoond. Maak er een png of jpg van.",
+        "A file of the type {suffix} is not shown. Turn it into a png or jpg.",
+    ),
+    "no_video": ("Er staat nog geen video op deze slide.", "There is no video on this slide yet."),
+    # Files that are not opened.
+    "file_missing": ("{name} bestaat niet (meer).", "{name} does not exist (any more)."),
+    "file_unknown": (
+        "{name} is geen les. Open een .lesson, een .md of een map met lesson.md erin.",
+        "{name} is not a lesson. Open a .lesson, an .md or a folder with lesson.md in it.",
+    ),
+    "file_unreadable": ("{name} kan niet worden gelezen: {reason}", "{name} cannot be read: {reason}"),
+    "file_too_large": (
+        "{name} is te groot om te openen (meer dan {limit}).",
+        "{name} is too large to open (over {limit}).",
+    ),
+    "no_lesson_inside": ("In {name} staat geen lesson.md.", "There is no lesson.md in {name}."),
+}
+
+
+def fill(code: str, parameters: Mapping[str, str | int], language: str) -> str:
+    """The sentence of a code with its parameters filled in."""
+    dutch, english = CATALOGUE[code]
+    return (dutch if language == "nl" else english).format(**parameters)
