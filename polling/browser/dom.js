@@ -14,8 +14,9 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** @typedef {Child | null | false | undefined} Maybe */
 
 /**
- * A node of the tree. `props.key` tells siblings apart; `on…` are listeners, `class`, `text` attributes and everything
- * else an attribute: true is an empty one, false and null none.
+ * A node of the tree. `props.key` tells siblings apart and `on…` are listeners; `value` is what a field holds now,
+ * `initial` what it holds until someone types; `share` (0 to 1) is how far a bar reaches. Everything else is an
+ * attribute: true is an empty one, false and null none.
  * @param {string} tag
  * @param {Record<string, unknown> | null} props
  * @param {...(Maybe | Maybe[])} children
@@ -130,7 +131,8 @@ function put(element, name, value, before) {
     return undefined;
   }
   if (value === before) return undefined;
-  if (name === 'share') element.style.transform = `scaleX(${Number(value)})`;
+  if (name === 'initial') element.setAttribute('value', String(value || ''));
+  else if (name === 'share') element.style.transform = `scaleX(${Number(value)})`;
   else if (value === null || value === false || value === undefined) element.removeAttribute(name);
   else element.setAttribute(name, value === true ? '' : String(value));
   return undefined;

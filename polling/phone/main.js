@@ -1,5 +1,121 @@
 // The phone page: builds everything once and connects it. No rules of its own.
-import { h, patch } from '../browser/dom.js';
+import { defaults } from '../browser/connection.js';
+import { offsetOf } from '../browser/clock.js';
+import { patch } from '../browser/dom.js';
+import { languageOf } from '../browser/language.js';
+import { connectHere, followKeyboard } from '../browser/listen.js';
+import { Delivery } from './delivery.js';
+import { Memories } from './memory.js';
+import { begin, deliverable, hello, reduce, wantsLink } from './state.js';
+import { hasRunningClock, view } from './view.js';
+import { catalogue } from './words.js';
 
-const screen = document.getElementById('screen');
-if (screen) patch(screen, [h('p', null, 'Klassikaal')]);
+const FRAME_MS = 200;
+
+/** @typedef {import('./state.js').State} State */
+
+/** @returns {Storage | null} */
+function storage() {
+  try {
+    return window.localStorage;
+  } catch (refusal) {
+    return null;
+  }
+}
+
+const screen = /** @type {HTMLElement} */ (document.getElementById('screen'));
+const memories = new Memories(storage());
+const codeInPath = /^\/([0-9]{4})$/.exec(location.pathname);
+let state = begin(codeInPath ? codeInPath[1] : '', memories.latest());
+/** @type {any} */
+let frame = null;
+
+const connection = connectHere(
+  {
+    opened: () => dispatch({ type: 'opened', at: Date.now() }),
+    heard: (message) => dispatch(arrived(message)),
+    lost: () => {
+      delivery.reset();
+      dispatch({ type: 'lost' });
+    },
+  },
+  defaults,
+);
+const delivery = new Delivery(
+  {
+    send: (message) => connection.send(message),
+    renew: () => connection.renew(),
+    after: (call, ms) => setTimeout(call, ms),
+    cancel: (timer) => clearTimeout(timer),
+  },
+  defaults.ack,
+);
+
+/**
+ * A message with what only this phone knows about it.
+ * @param {any} message
+ */
+function arrived(message) {
+  if (message.type === 'greeting') return { ...message, memory: memories.of(message.session) };
+  return message.type === 'welcome' || message.type === 'hb' ? { ...message, received: Date.now() } : message;
+}
+
+/**
+ * One step: the next state, kept before anything is sent, then told to the server and shown.
+ * @param {any} message
+ */
+function dispatch(message) {
+  const before = state;
+  state = reduce(state, message);
+  keep(before);
+  if (wantsLink(state)) connection.start();
+  else connection.stop();
+  if (state.hellos !== before.hellos) sayHello();
+  if (message.type === 'welcome') connection.arrived();
+  delivery.offer(deliverable(state));
+  draw();
+}
+
+/** @param {State} before */
+function keep(before) {
+  const { session, token, name, outbox } = state;
+  const isSame = session === before.session && token === before.token && name === before.name;
+  if (!session || !token || state.stage === 'away' || (isSame && outbox === before.outbox)) return;
+  memories.keep({ session, token, name, outbox: Object.keys(outbox).map((key) => outbox[key]) });
+}
+
+function sayHello() {
+  const said = hello(state);
+  if (said && connection.send(said)) connection.expectWord();
+}
+
+/** @param {HTMLFormElement} form */
+function submit(form) {
+  const typed = new FormData(form);
+  const at = Date.now();
+  if (typed.has('code')) dispatch({ type: 'code', code: String(typed.get('code')), at });
+  else dispatch({ type: 'name', name: String(typed.get('name')), at });
+}
+
+function draw() {
+  clearTimeout(frame);
+  const language = languageOf(navigator.languages || [navigator.language], state.language);
+  document.documentElement.lang = language;
+  document.title = state.lesson || 'Klassikaal';
+  const tree = view({
+    state,
+    words: catalogue[language],
+    language,
+    room: Date.now() + offsetOf(state.samples),
+    act: dispatch,
+    submit,
+    takeBack: () => dispatch({ type: 'took_back', memory: memories.of(state.session) }),
+    reload: () => location.reload(),
+  });
+  patch(screen, tree);
+  if (hasRunningClock(state)) frame = setTimeout(draw, FRAME_MS);
+}
+
+followKeyboard();
+if (wantsLink(state)) connection.start();
+draw();

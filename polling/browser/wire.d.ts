@@ -1,0 +1,163 @@
+// The messages of docs/protocol.md as types, for the type check only. Nothing here reaches a browser.
+
+export type Value =
+  | { kind: 'choice'; options: number[] }
+  | { kind: 'words'; words: string[] }
+  | { kind: 'text'; text: string };
+
+export interface ClockView {
+  total_ms: number;
+  left_ms: number;
+  ends_at: number | null;
+  up: boolean;
+}
+
+export interface OptionView {
+  text: string;
+  picture: string;
+  right: boolean | null;
+  feedback: string;
+}
+
+export interface QuestionView {
+  slide: string;
+  round: number;
+  number: number;
+  kind: string;
+  phase: string;
+  text: string;
+  context: string;
+  picture: string;
+  options: OptionView[];
+  allows_several: boolean;
+  max_words: number;
+  max_characters: number;
+  clock: ClockView | null;
+  explanation: string;
+}
+
+export interface PhoneState {
+  type: 'state';
+  revision: number;
+  now: number;
+  view: 'lobby' | 'slide' | 'question' | 'pause' | 'ended';
+  lesson: string;
+  language: string;
+  heading: string;
+  text: string;
+  links: { text: string; target: string }[];
+  timer: ClockView | null;
+  question: QuestionView | null;
+}
+
+export interface OwnAnswer {
+  slide: string;
+  round: number;
+  revision: number;
+  value: Value;
+}
+
+export interface Greeting { type: 'greeting'; session: string; lesson: string; language: string }
+
+export interface Welcome {
+  type: 'welcome';
+  session: string;
+  token: string;
+  participant: string;
+  name: string;
+  answers: OwnAnswer[];
+  state: PhoneState;
+}
+
+export interface Ack { type: 'ack'; slide: string; round: number; revision: number }
+
+export interface Refused {
+  type: 'refused';
+  code: string;
+  parameters: Record<string, string | number>;
+  slide: string;
+  round: number;
+  revision: number;
+}
+
+export interface HeartbeatBack { type: 'hb'; sent_ms: number; now: number }
+
+export interface Bye { type: 'bye'; reason: 'taken_over' | 'ended' | 'going' }
+
+export type ToPhone = Greeting | Welcome | PhoneState | Ack | Refused | HeartbeatBack | Bye;
+
+export interface Outline {
+  id: string;
+  kind: string;
+  title: string;
+  question: string;
+  notes: string;
+  hidden: boolean;
+  options: { text: string; right: boolean | null }[];
+}
+
+export interface LessonPart {
+  type: 'lesson';
+  revision: number;
+  session: string;
+  label: string;
+  title: string;
+  language: string;
+  outline: Outline[];
+}
+
+export interface PositionPart {
+  type: 'position';
+  revision: number;
+  now: number;
+  slide: string;
+  number: number;
+  step: number;
+  cover: 'none' | 'join' | 'black' | 'white';
+  paused: boolean;
+  ended: boolean;
+  phase: string;
+  round: number;
+  rounds: number;
+  is_live: boolean;
+  shows_results: boolean;
+  right: number[];
+  next: string;
+  back: string;
+  clock: ClockView | null;
+  timer: ClockView | null;
+  timer_slide: string;
+}
+
+export interface RosterPart {
+  type: 'roster';
+  revision: number;
+  here: number;
+  participants: { id: string; name: string; is_here: boolean; has_answered: boolean }[];
+}
+
+export interface TallyPart {
+  type: 'tally';
+  revision: number;
+  slide: string;
+  round: number;
+  answered: number;
+  expected: number;
+  counts: number[];
+  earlier: number[] | null;
+  answers: { participant: string; value: Value }[];
+}
+
+export interface WordsPart {
+  type: 'words';
+  revision: number;
+  slide: string;
+  round: number;
+  participants: number;
+  words: { key: string; text: string; count: number }[];
+}
+
+export interface AddressPart { type: 'address'; revision: number; typed: string; room_code: string }
+
+export type Part = LessonPart | PositionPart | RosterPart | TallyPart | WordsPart | AddressPart;
+export type ToTeacher = Part | Refused | HeartbeatBack | Bye;

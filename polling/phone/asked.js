@@ -1,0 +1,67 @@
+// What the state says about the question at hand. Pure.
+
+/** @typedef {import('../browser/wire').QuestionView} QuestionView */
+/** @typedef {import('../browser/wire').OwnAnswer} OwnAnswer */
+/** @typedef {import('../browser/wire').Value} Value */
+/** @typedef {import('./state.js').State} State */
+
+/** @param {State} state */
+export function isAsking(state) {
+  return state.stage === 'in' && Boolean(question(state)) && question(state)?.phase === 'asking';
+}
+
+/**
+ * The question at hand.
+ * @param {State} state
+ * @returns {QuestionView | null}
+ */
+export function question(state) {
+  return state.room && state.room.view === 'question' ? state.room.question : null;
+}
+
+/**
+ * What this person answered to the question at hand, sent or not.
+ * @param {State} state
+ * @returns {Value | null}
+ */
+export function current(state) {
+  const key = keyAtHand(state);
+  return state.outbox[key] ? state.outbox[key].value : state.stored[key] || null;
+}
+
+/**
+ * True when something for the question at hand is not on the server's disk, as far as this phone knows.
+ * @param {State} state
+ */
+export function isPending(state) {
+  return keyAtHand(state) in state.outbox;
+}
+
+/**
+ * The words of the answer at hand.
+ * @param {State} state
+ * @returns {string[]}
+ */
+export function ownWords(state) {
+  const value = current(state);
+  return value && value.kind === 'words' ? value.words : [];
+}
+
+/** @param {State} state */
+export function keyAtHand(state) {
+  const asked = question(state);
+  return asked ? keyOf(asked) : '';
+}
+
+/** @param {{ slide: string, round: number }} where */
+export function keyOf(where) {
+  return `${where.slide}/${where.round}`;
+}
+
+/**
+ * What is typed for the question at hand and not sent; null where nothing was typed.
+ * @param {State} state
+ */
+export function draft(state) {
+  return state.draft && state.draft.key === keyAtHand(state) ? state.draft.text : null;
+}

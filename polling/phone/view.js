@@ -1,0 +1,207 @@
+// What the phone shows, from state to tree. Pure: no document. Only text is put in it, never markup.
+import { h } from '../browser/dom.js';
+import { question } from './asked.js';
+import { bar, clockBit, questionView } from './question.js';
+import { statusOf } from './status.js';
+
+/** @typedef {import('./state.js').State} State */
+/** @typedef {import('./state.js').Happened} Happened */
+/** @typedef {import('../browser/wire').PhoneState} PhoneState */
+
+/**
+ * @typedef {object} Sight
+ * @property {State} state
+ * @property {import('./words.js').Words} words
+ * @property {string} language of the words
+ * @property {number} room the time in the room, milliseconds
+ * @property {(what: Happened) => void} act
+ * @property {(form: HTMLFormElement) => void} submit hands in the room code or the name
+ * @property {() => void} takeBack
+ * @property {() => void} reload
+ */
+
+/**
+ * @param {Sight} sight
+ * @returns {import('../browser/dom.js').Child[]}
+ */
+export function view(sight) {
+  const { state, words } = sight;
+  const status = statusOf(state, words);
+  return [
+    header(sight),
+    h('main', { class: screenOf(state), key: screenOf(state) }, main(sight)),
+    h('p', { class: `status ${status.tone}`, role: 'status', 'aria-live': 'polite', key: 'status' }, status.text),
+  ];
+}
+
+/**
+ * True when something on the screen moves with time.
+ * @param {State} state
+ */
+export function hasRunningClock(state) {
+  const asked = question(state);
+  const clocks = [state.room && state.room.timer, asked && asked.clock];
+  return clocks.some((clock) => Boolean(clock) && clock?.ends_at !== null);
+}
+
+/** @param {State} state */
+function screenOf(state) {
+  return state.stage === 'in' && state.room ? state.room.view : state.stage;
+}
+
+/** @param {Sight} sight */
+function header({ state, words }) {
+  const isShown = state.stage === 'in' || state.stage === 'away';
+  return h(
+    'header',
+    { key: 'header' },
+    h('span', { class: 'lesson', dir: 'auto' }, state.lesson || 'Klassikaal'),
+    isShown
+      ? h(
+          'span',
+          { class: state.isLinked ? 'me' : 'me lost' },
+          h('span', { class: 'unseen' }, state.isLinked ? words.online : words.offline),
+          h('bdi', null, state.name),
+        )
+      : null,
+  );
+}
+
+/** @param {Sight} sight */
+function main(sight) {
+  const { state, words } = sight;
+  const { room } = state;
+  switch (state.stage) {
+    case 'start':
+      return calm('', '');
+    case 'code':
+      return codeForm(sight);
+    case 'name':
+      return nameForm(sight);
+    case 'away':
+      return calm(words.away, words.awayText, button(words.takeBack, sight.takeBack));
+    case 'stuck':
+      return unwanted(sight);
+    default:
+  }
+  if (!room) return [];
+  const asked = question(state);
+  if (asked) return questionView(sight, asked);
+  switch (room.view) {
+    case 'lobby':
+      return calm(state.isBack ? words.backInLobby(state.name) : words.inLobby(state.name), words.lobby);
+    case 'pause':
+      return calm(words.pause, words.pauseText);
+    case 'ended':
+      return calm(words.ended, words.endedText);
+    default:
+      return slide(sight, room);
+  }
+}
+
+/**
+ * @param {string} title
+ * @param {string} text
+ * @param {import('../browser/dom.js').Maybe} [more]
+ */
+function calm(title, text, more) {
+  return [title ? h('h1', { dir: 'auto' }, title) : null, text ? h('p', null, text) : null, more];
+}
+
+/** @param {Sight} sight */
+function unwanted({ state, words, reload }) {
+  const code = state.notice ? state.notice.code : '';
+  if (code === 'ended') return calm(words.ended, words.endedText);
+  return calm(words.refusals[code] || words.refusals.bad_message, '', button(words.reload, reload));
+}
+
+/**
+ * @param {string} text
+ * @param {() => void} call
+ */
+function button(text, call) {
+  return h('button', { type: 'button', class: 'primary', onclick: call }, text);
+}
+
+/** @param {(form: HTMLFormElement) => void} submit */
+function handingIn(submit) {
+  return (/** @type {Event} */ event) => {
+    event.preventDefault();
+    submit(/** @type {HTMLFormElement} */ (event.currentTarget));
+  };
+}
+
+/** @param {Sight} sight */
+function codeForm({ state, words, submit }) {
+  return h(
+    'form',
+    { class: 'entry tall', key: 'code', onsubmit: handingIn(submit) },
+    h('h1', null, words.join),
+    h('label', { for: 'code' }, words.codeLabel),
+    h('input', {
+      id: 'code',
+      name: 'code',
+      class: 'digits',
+      type: 'text',
+      inputmode: 'numeric',
+      pattern: '[0-9]{4}',
+      maxlength: '4',
+      required: true,
+      autocomplete: 'off',
+      autofocus: true,
+      'aria-invalid': String(Boolean(state.notice)),
+    }),
+    h('button', { type: 'submit', class: 'primary' }, words.go),
+  );
+}
+
+/** @param {Sight} sight */
+function nameForm({ state, words, submit }) {
+  return h(
+    'form',
+    { class: 'entry tall', key: 'name', onsubmit: handingIn(submit) },
+    h('h1', { dir: 'auto' }, state.lesson || words.join),
+    h('label', { for: 'name' }, words.nameLabel),
+    h('input', {
+      id: 'name',
+      name: 'name',
+      type: 'text',
+      maxlength: '20',
+      required: true,
+      autocomplete: 'nickname',
+      autocapitalize: 'words',
+      enterkeyhint: 'go',
+      spellcheck: 'false',
+      initial: state.name,
+      autofocus: true,
+    }),
+    h('p', { class: 'label' }, words.nameHint),
+    h('button', { type: 'submit', class: 'primary', disabled: Boolean(state.asked) }, words.join),
+  );
+}
+
+/**
+ * @param {Sight} sight
+ * @param {PhoneState} room
+ */
+function slide(sight, room) {
+  const { words, state } = sight;
+  const { timer } = room;
+  const links = room.links.filter((link) => /^https?:\/\//i.test(link.target));
+  return [
+    h('h1', { dir: 'auto', lang: state.language }, room.heading || words.look),
+    timer
+      ? h('div', { class: 'timer' }, clockBit(sight, timer, false), timer.up ? null : h('div', { class: 'bar' }, bar(sight, timer)))
+      : null,
+    room.text ? h('p', { class: 'shared', dir: 'auto', lang: state.language }, room.text) : null,
+    links.length
+      ? h(
+          'ul',
+          { class: 'links', 'aria-label': words.links },
+          links.map(({ text, target }) =>
+            h('li', null, h('a', { href: target, target: '_blank', rel: 'noopener noreferrer' }, text || target)),
+          ),
+        )
+      : null,
+  ];
+}
