@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from lessons import media
+from lessons.cutting import bare, lines_of
 from lessons.model import Link, Media, MediaKind
 from lessons.plain import inline_text, parser
 
@@ -52,7 +53,7 @@ class Place:
 
 
 def blocks_of(lines: list[str]) -> list[Block]:
-    """The top-level blocks of Markdown lines."""
+    """The top-level blocks of Markdown lines, which hold no line ends of any kind."""
     tokens = parser().parse("\n".join(lines))
     blocks = []
     start = 0
@@ -130,7 +131,7 @@ def is_only_video(block: Block) -> bool:
 
 def without_media(body: str) -> str:
     """The Markdown without the paragraphs that are only pictures or videos."""
-    lines = body.split("\n")
+    lines = [bare(line) for line in lines_of(body)]
     gone: set[int] = set()
     for block in blocks_of(lines):
         if only_images(block):
