@@ -84,6 +84,7 @@ class Release(Incoming, frozen=True, kw_only=True, tag="release"):
     """Stop this server; the session stays unfinished and can be taken up again."""
 
 
+FirstMessage = Hello | Teach
 TeacherMessage = Teach | ChooseAddress | Release | Heartbeat | TeacherCommand
 
 
@@ -346,6 +347,7 @@ ToTeacher = (
 )
 
 _encoder = msgspec.json.Encoder()
+_first_decoder: msgspec.json.Decoder[FirstMessage] = msgspec.json.Decoder(FirstMessage)
 _phone_decoder: msgspec.json.Decoder[PhoneMessage] = msgspec.json.Decoder(PhoneMessage)
 _teacher_decoder: msgspec.json.Decoder[TeacherMessage] = msgspec.json.Decoder(TeacherMessage)
 _to_teacher_decoder: msgspec.json.Decoder[ToTeacher] = msgspec.json.Decoder(ToTeacher)
@@ -355,6 +357,11 @@ _to_phone_decoder: msgspec.json.Decoder[ToPhone] = msgspec.json.Decoder(ToPhone)
 def encode(message: Incoming | Outgoing | TeacherCommand) -> str:
     """The text of one frame."""
     return _encoder.encode(message).decode()
+
+
+def decode_first(frame: str | bytes) -> FirstMessage:
+    """The first message of a connection, which says what it is. Raises BadMessage for anything else."""
+    return _decoded(_first_decoder, frame)
 
 
 def decode_phone(frame: str | bytes) -> PhoneMessage:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import sys
 from collections.abc import Iterator
 
 # Before Qt is imported anywhere: tests never open a window. A platform with a configuration file of its own may stay.
@@ -62,3 +63,13 @@ def no_unexpected_log_records(request: pytest.FixtureRequest) -> Iterator[None]:
     missing = [pattern for pattern in expected if not any(re.search(pattern, text) for text in told)]
     assert not surprises, f"unexpected log records: {surprises}"
     assert not missing, f"log records that did not come: {missing}; there were {told}"
+
+
+@pytest.fixture(autouse=True)
+def no_websocket_stays_open() -> Iterator[None]:
+    """Closes the test clients that a test leaves open."""
+    yield
+    wire_clients = sys.modules.get("tests.wire_clients")
+    if wire_clients is not None:
+        for client in list(wire_clients.WireClient.open_ones):
+            client.closes()

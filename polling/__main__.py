@@ -1,0 +1,147 @@
+"""`python -m polling LESSON`: give a lesson with no screen. Prints one line of JSON when it listens."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+import platformdirs
+
+from lessons.package import CannotOpen, Opened, open_lesson
+from polling import running, sessions, tokens
+from polling.events import PauseBegan
+from polling.live import LiveSession
+from polling.room import Room
+from polling.server import PORTS, CannotListen, PollingServer
+from polling.store import Store, StoreError
+
+EXIT_CANNOT_OPEN, EXIT_CANNOT_LISTEN, EXIT_CANNOT_STORE = 3, 4, 5
+"""What the exit code says to the presenter."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run until the session is ended, released, or Ctrl-C. The exit code says what was in the way."""
+    options = _parser().parse_args(arguments)
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("websockets").setLevel(logging.CRITICAL)
+    try:
+        asyncio.run(_give(options))
+    except KeyboardInterrupt:
+        return 0
+    except CannotOpen as reason:
+        return _say(EXIT_CANNOT_OPEN, reason)
+    except CannotListen as reason:
+        return _say(EXIT_CANNOT_LISTEN, reason)
+    except (StoreError, OSError) as reason:
+        return _say(EXIT_CANNOT_STORE, reason)
+    return 0
+
+
+def default_data() -> Path:
+    """Where sessions are kept: a folder of this laptop that no service synchronises."""
+    return platformdirs.user_data_path("klassikaal", appauthor=False)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m polling", description="Give a lesson with no screen.")
+    parser.add_argument("lesson", type=Path, help="a lesson folder or file")
+    parser.add_argument("--host", default="0.0.0.0", help="the address to listen on (default: all of this computer)")
+    parser.add_argument("--port", type=int, help="the port to listen on (default: 80, else 8080 and up; 0: any)")
+    parser.add_argument("--data", type=Path, default=default_data(), help="the folder that keeps the sessions")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--session", help="go on with this session")
+    which.add_argument("--new", action="store_true", help="start a new session")
+    parser.add_argument("--label", default="", help="the class this new session is for")
+    parser.add_argument(
+        "--orphan-s", type=float, default=0, help="stop after so many seconds without a presenter (default: never)"
+    )
+    return parser
+
+
+async def _give(options: argparse.Namespace) -> None:
+    data: Path = options.data.resolve()
+    lesson: Path = options.lesson.resolve()
+    store, room = _session(data, lesson, options)
+    key = store.noted("key") or tokens.new_key()
+    store.note("key", key)
+    live = LiveSession(room, store, _room_clock(store, room), time.time)
+    server = PollingServer(live, key, options.host, Path(room.started.folder), options.orphan_s)
+    await server.listen(_ports(options.port, store.noted("port")))
+    store.note("port", str(server.port))
+    session = room.started.session
+    running.write(
+        data,
+        running.Running(
+            pid=os.getpid(),
+            host=options.host,
+            port=server.port,
+            key=key,
+            session=session,
+            lesson=room.started.source,
+            join_url=server.join_url,
+            teacher_url=server.teacher_url,
+        ),
+    )
+    told = {"join_url": server.join_url, "teacher_url": server.teacher_url, "port": server.port, "session": session}
+    print(msgspec.json.encode(told).decode(), flush=True)
+    try:
+        await server.serve()
+    finally:
+        running.forget(data, session)
+
+
+def _session(data: Path, lesson: Path, options: argparse.Namespace) -> tuple[Store, Room]:
+    """The session to give: the one asked for, one that lost its screens just now, or a new one."""
+    data.mkdir(parents=True, exist_ok=True)
+    session: str | None = options.session
+    if session is None and not options.new:
+        session = sessions.taken_up_by_itself(sessions.unfinished(data, lesson))
+    if session is not None:
+        return sessions.resume(data, session)
+    opened: Opened = open_lesson(lesson)
+    return sessions.begin(data, opened, options.label)
+
+
+def _room_clock(store: Store, room: Room) -> _RoomClock:
+    """Room time goes on where it stood. After a longer absence a room whose clocks run is paused first."""
+    mark = store.last_mark()
+    clock = _RoomClock(max(room.last_ms, 0 if mark is None else mark.room_ms))
+    away_s = 0.0 if mark is None else time.time() - mark.wall_s
+    if not 0 <= away_s < sessions.RUNS_ON_WITHIN_S and room.is_timing and not room.is_paused:
+        paused = PauseBegan(at_ms=clock())
+        store.append([paused])
+        room.apply(paused)
+    return clock
+
+
+class _RoomClock:
+    """Room time in milliseconds: monotonic, going on from where the session stood."""
+
+    def __init__(self, start_ms: int) -> None:
+        self._start_ms = start_ms
+        self._began_s = time.monotonic()
+
+    def __call__(self) -> int:
+        return self._start_ms + int((time.monotonic() - self._began_s) * 1000)
+
+
+def _ports(asked: int | None, noted: str | None) -> Sequence[int]:
+    if asked is not None:
+        return (asked,)
+    return PORTS if noted is None else (int(noted), *PORTS)
+
+
+def _say(code: int, reason: Exception) -> int:
+    print(reason, file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,330 @@
+"""The live session: the thin shell around the room. No websockets: connections are `Line`s, so tests can be one.
+
+Theory of operation. All that arrives waits in one inbox, and one task does four steps, again and again: take what has
+arrived, ask the room, store, tell. Nothing else reads the room, so nobody is told what is not on disk: while a flush
+runs, new input waits and becomes the next group. When the disk refuses, the events stay in hand and are offered to it
+again; until it takes them nobody gets an answer, so phones keep theirs in the outbox.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Protocol
+
+import msgspec
+
+from polling import commands, events, tokens
+from polling.commands import Command
+from polling.decisions import Refused, decide
+from polling.events import AnyEvent
+from polling.phone_state import Pictures, own_answers, phone_state
+from polling.presence import Presence
+from polling.room import Room
+from polling.store import Mark, Store, StoreError
+from polling.teacher_screens import TeacherScreens
+from polling.wire import (
+    PROTOCOL,
+    Ack,
+    AddressPart,
+    AnswerSent,
+    Bye,
+    Greeting,
+    Hello,
+    PhoneState,
+    RefusedMessage,
+    Teach,
+    ToPhone,
+    Welcome,
+    encode,
+)
+
+MARK_EVERY_S = 1.0
+"""How often the room time is kept, without a flush."""
+STORE_AGAIN_S = 1.0
+"""How long to wait before a full disk is tried again."""
+
+_log = logging.getLogger(__name__)
+_NOT_FOR_PHONES = (events.Answered, events.Joined, events.Covered)
+"""Events that change nothing on any phone but the one that caused them."""
+
+
+class Line(Protocol):
+    """One connection, as far as the session cares. Neither call waits."""
+
+    def tell(self, frame: str) -> None:
+        """Send a frame, or keep it as the latest if the other side is slow."""
+
+    def hang_up(self) -> None:
+        """Close the connection after what was told."""
+
+
+class Phone:
+    """One phone's connection; `participant` is "" until it has joined."""
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.participant = ""
+
+    def tell(self, message: ToPhone) -> None:
+        """Send one message."""
+        self.line.tell(encode(message))
+
+
+class Gone(msgspec.Struct, frozen=True):
+    """The connection this comes from has closed."""
+
+
+class Work(msgspec.Struct, frozen=True):
+    """Something that arrived. `phone` or `screen` says from whom; an address and the clock's tick come from neither."""
+
+    message: Hello | AnswerSent | Teach | Command | AddressPart | Gone
+    phone: Phone | None = None
+    screen: Line | None = None
+
+
+Reply = Callable[[], None]
+
+
+class LiveSession:
+    """A room with its store and everybody who listens to it."""
+
+    def __init__(self, room: Room, store: Store, now_ms: Callable[[], int], wall_s: Callable[[], float]) -> None:
+        self.room = room
+        self.now_ms = now_ms
+        self.presence = Presence()
+        self.screens = TeacherScreens(room, self.presence)
+        self.pictures: Pictures = {}
+        self._store = store
+        self._wall_s = wall_s
+        self._inbox: asyncio.Queue[Work] = asyncio.Queue()
+        self._phones: dict[str, Phone] = {}
+        self._pending: list[AnyEvent] = []
+        self._replies: list[Reply] = []
+        self._disk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._marked_ms = -1_000_000
+        self.ended = asyncio.Event()
+
+    def take(self, work: Work) -> None:
+        """Something arrived."""
+        self._inbox.put_nowait(work)
+
+    async def run(self) -> None:
+        """Take, ask, store, tell, until cancelled."""
+        while True:
+            batch = await self._drain()
+            for work in batch:
+                self._ask(work)
+            if await self._is_stored():
+                self._tell()
+            await self._keep_mark()
+
+    async def close(self) -> None:
+        """Say goodbye to everyone and close the store."""
+        reason: Bye = Bye(reason="ended" if self.room.is_ended else "going")
+        for phone in list(self._phones.values()):
+            phone.tell(reason)
+            phone.line.hang_up()
+        self.screens.say_goodbye(reason)
+        await asyncio.get_running_loop().run_in_executor(self._disk, self._last_words)
+        self._disk.shutdown()
+
+    async def _drain(self) -> list[Work]:
+        """All that has arrived; waits for the first until something of our own is due."""
+        batch: list[Work] = []
+        try:
+            async with asyncio.timeout(self._idle_s()):
+                batch.append(await self._inbox.get())
+        except TimeoutError:
+            pass
+        while not self._inbox.empty():
+            batch.append(self._inbox.get_nowait())
+        due_ms = self.room.due_ms()
+        if due_ms is not None and self.now_ms() >= due_ms:
+            batch.append(Work(commands.Tick()))
+        return batch
+
+    def _idle_s(self) -> float:
+        if self._pending:
+            return STORE_AGAIN_S
+        waits = [MARK_EVERY_S]
+        due_ms = self.room.due_ms()
+        if due_ms is not None:
+            waits.append((due_ms - self.now_ms()) / 1000)
+        if self.screens.is_due:
+            waits.append(self.screens.wait_s(self.now_ms()))
+        return max(0.0, min(waits))
+
+    def _ask(self, work: Work) -> None:
+        match work.message:
+            case Hello() as hello if work.phone is not None:
+                self._greet(work.phone, hello)
+            case AnswerSent() as sent if work.phone is not None:
+                self._answer(work.phone, sent)
+            case Teach() if work.screen is not None:
+                self._attach(work.screen)
+            case Gone():
+                self._leave(work.phone, work.screen)
+            case AddressPart() as address:
+                self.screens.show_address(address)
+            case Command() as command:
+                self._obey(work.screen, command)
+
+    def _attach(self, screen: Line) -> None:
+        self._replies.append(lambda: self.screens.attach(screen, self.now_ms()))
+
+    def _leave(self, phone: Phone | None, screen: Line | None) -> None:
+        if screen is not None:
+            self._replies.append(lambda: self.screens.detach(screen))
+        if phone is not None and self._phones.get(phone.participant) is phone:
+            del self._phones[phone.participant]
+            self.presence.leave(phone.participant)
+            self.screens.mark("roster")
+
+    def _greet(self, phone: Phone, hello: Hello) -> None:
+        known = self.room.by_token.get(tokens.digest(hello.token)) if hello.token else None
+        refusal = self._refusal(hello, known)
+        if refusal is not None:
+            self._reply(phone, refusal)
+        elif known is not None:
+            self._welcome(phone, known, hello.token)
+        elif not hello.name:
+            self._reply(
+                phone,
+                Greeting(
+                    session=self.room.started.session,
+                    lesson=self._state().lesson,
+                    language=self.room.lesson.language,
+                ),
+            )
+        else:
+            self._join(phone, hello.name)
+
+    def _refusal(self, hello: Hello, known: str | None) -> RefusedMessage | None:
+        if hello.proto != PROTOCOL:
+            return RefusedMessage(code="old_page")
+        if known is None and hello.room_code != self.room.started.room_code:
+            return RefusedMessage(code="room_code")
+        return None
+
+    def _join(self, phone: Phone, name: str) -> None:
+        token = tokens.new_token()
+        participant = f"p{len(self.room.participants) + 1}"
+        decision = self._decided(commands.Join(participant, name, tokens.digest(token)))
+        if isinstance(decision, Refused):
+            self._reply(phone, RefusedMessage(code=decision.code, parameters=decision.parameters))
+        else:
+            self._welcome(phone, participant, token)
+
+    def _welcome(self, phone: Phone, participant: str, token: str) -> None:
+        def told() -> None:
+            self._seat(phone, participant)
+            phone.tell(
+                Welcome(
+                    session=self.room.started.session,
+                    token=token,
+                    participant=participant,
+                    name=self.room.participants[participant].name,
+                    answers=own_answers(self.room, participant),
+                    state=self._state(),
+                )
+            )
+
+        self._replies.append(told)
+
+    def _seat(self, phone: Phone, participant: str) -> None:
+        """Give the participant's seat to this connection; one that had it is told so."""
+        before = self._phones.get(participant)
+        if before is not None and before is not phone:
+            before.participant = ""
+            before.tell(Bye(reason="taken_over"))
+            before.line.hang_up()
+        phone.participant = participant
+        self._phones[participant] = phone
+        self.presence.arrive(participant)
+        self.screens.mark("roster", "tally")
+
+    def _answer(self, phone: Phone, sent: AnswerSent) -> None:
+        answer = commands.Answer(phone.participant, sent.slide, sent.round, sent.revision, sent.value)
+        decision = self._decided(answer)
+        if isinstance(decision, Refused):
+            self._reply(
+                phone,
+                RefusedMessage(
+                    code=decision.code,
+                    parameters=decision.parameters,
+                    slide=sent.slide,
+                    round=sent.round,
+                    revision=sent.revision,
+                ),
+            )
+        else:
+            self._reply(phone, Ack(slide=sent.slide, round=sent.round, revision=sent.revision))
+
+    def _obey(self, screen: Line | None, command: Command) -> None:
+        decision = self._decided(command)
+        if isinstance(decision, Refused) and screen is not None:
+            refused = encode(RefusedMessage(code=decision.code, parameters=decision.parameters))
+            self._replies.append(lambda: screen.tell(refused))
+
+    def _decided(self, command: Command) -> list[AnyEvent] | Refused:
+        decision = decide(self.room, command, self.now_ms())
+        if not isinstance(decision, Refused):
+            for event in decision:
+                self.room.apply(event)
+                if isinstance(event, events.QuestionAsked | events.QuestionReopened):
+                    self.presence.expect_those_here()
+            self._pending += decision
+        return decision
+
+    def _reply(self, phone: Phone, message: ToPhone) -> None:
+        self._replies.append(lambda: phone.tell(message))
+
+    async def _is_stored(self) -> bool:
+        """Put what is pending on disk. False when the disk refuses; it all stays pending."""
+        if not self._pending:
+            return True
+        try:
+            await asyncio.get_running_loop().run_in_executor(self._disk, self._store.append, tuple(self._pending))
+        except StoreError as reason:
+            _log.error("the store refuses: %s", reason)
+            self.screens.tell_all(RefusedMessage(code="not_stored"))
+            return False
+        return True
+
+    async def _keep_mark(self) -> None:
+        now_ms = self.now_ms()
+        if self._pending or now_ms - self._marked_ms < MARK_EVERY_S * 1000:
+            return
+        self._marked_ms = now_ms
+        mark = Mark(room_ms=now_ms, wall_s=self._wall_s())
+        try:
+            await asyncio.get_running_loop().run_in_executor(self._disk, self._store.mark, mark)
+        except StoreError as reason:
+            _log.warning("the room time was not kept: %s", reason)
+
+    def _last_words(self) -> None:
+        try:
+            self._store.mark(Mark(room_ms=self.now_ms(), wall_s=self._wall_s()))
+        except StoreError as reason:
+            _log.warning("the room time was not kept: %s", reason)
+        self._store.close()
+
+    def _tell(self) -> None:
+        happened, self._pending = self._pending, []
+        replies, self._replies = self._replies, []
+        for reply in replies:
+            reply()
+        if any(not isinstance(event, _NOT_FOR_PHONES) for event in happened):
+            frame = encode(self._state())
+            for phone in self._phones.values():
+                phone.line.tell(frame)
+        self.screens.mark_for(happened)
+        self.screens.tell_what_is_due(self.now_ms())
+        if self.room.is_ended:
+            self.ended.set()
+
+    def _state(self) -> PhoneState:
+        return phone_state(self.room, self.now_ms(), self.pictures)

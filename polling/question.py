@@ -1,0 +1,124 @@
+"""One question of the lesson: its rounds, where each stands, what was answered. Pure; only the room changes it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from lessons.model import Kind, Slide
+from polling import words
+from polling.answers import MAX_TEXT, MAX_WORD, Choice, Text, Value, Words
+from polling.clock import Clock
+from polling.moves import Phase
+from polling.tally import Tally
+from polling.typed import lines
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """The answer of one participant that counts: the highest revision that came."""
+
+    revision: int
+    value: Value
+    at_ms: int
+
+
+class Round:
+    """One time a question is asked. `asked_ms` and all times are room time."""
+
+    def __init__(self, slide: Slide, number: int, asked_ms: int, clock: Clock | None) -> None:
+        self.number = number
+        self.asked_ms = asked_ms
+        self.clock = clock
+        self.phase = Phase.ASKING
+        self.answers: dict[str, Kept] = {}
+        self.tally = Tally(len(slide.options))
+        self.web = words.Web()
+
+    def keep(self, participant: str, kept: Kept) -> None:
+        """Let this answer count for the participant, in place of the one before."""
+        before = self.answers.get(participant)
+        self.answers[participant] = kept
+        self.tally.replace(_options(before), _options(kept))
+        self.web.replace(_words(before), _words(kept))
+
+    @property
+    def answered(self) -> tuple[str, ...]:
+        """Who has an answer now (an empty one is none), in order of first arrival."""
+        return tuple(who for who, kept in self.answers.items() if not is_empty(kept.value))
+
+
+class Question:
+    """The rounds of one question, and what the teacher said about it while it was given."""
+
+    def __init__(self, slide: Slide) -> None:
+        self.slide = slide
+        self.rounds: list[Round] = []
+        self.is_live = slide.is_live
+        self.right = slide.right
+
+    @property
+    def phase(self) -> Phase:
+        """Where its last round stands; waiting before the first."""
+        return self.rounds[-1].phase if self.rounds else Phase.WAITING
+
+    @property
+    def last(self) -> Round | None:
+        """The round at hand."""
+        return self.rounds[-1] if self.rounds else None
+
+    @property
+    def shows_results(self) -> bool:
+        """True when the class may see what was answered."""
+        if self.phase in (Phase.WAITING, Phase.REVEALED):
+            return self.phase is Phase.REVEALED
+        return self.is_live or (self.phase is Phase.CLOSED and self.slide.kind is not Kind.QUIZ)
+
+
+def checked(slide: Slide, value: Value) -> Value | str:
+    """The value as it is kept, or the code of what is wrong with it."""
+    match value, slide.kind:
+        case Choice(), Kind.QUIZ | Kind.POLL:
+            return _checked_choice(slide, value)
+        case Words(), Kind.WORDWEB:
+            return _checked_words(slide, value)
+        case Text(), Kind.OPEN:
+            text = lines(value.text)
+            return "text_too_long" if len(text) > MAX_TEXT else Text(text)
+        case _:
+            return "bad_value"
+
+
+def is_empty(value: Value) -> bool:
+    """True for an answer that was taken back."""
+    match value:
+        case Choice():
+            return not value.options
+        case Words():
+            return not value.words
+        case Text():
+            return not value.text
+
+
+def _checked_choice(slide: Slide, value: Choice) -> Value | str:
+    options = tuple(sorted(set(value.options)))
+    if any(not 0 <= place < len(slide.options) for place in options):
+        return "bad_value"
+    if len(options) > 1 and not slide.allows_several:
+        return "too_many_options"
+    return Choice(options)
+
+
+def _checked_words(slide: Slide, value: Words) -> Value | str:
+    kept = words.unique(value.words)
+    if len(kept) > slide.settings.max_words:
+        return "too_many_words"
+    if any(len(word) > MAX_WORD for word in kept):
+        return "word_too_long"
+    return Words(kept)
+
+
+def _options(kept: Kept | None) -> tuple[int, ...]:
+    return kept.value.options if kept is not None and isinstance(kept.value, Choice) else ()
+
+
+def _words(kept: Kept | None) -> tuple[str, ...]:
+    return kept.value.words if kept is not None and isinstance(kept.value, Words) else ()

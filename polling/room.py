@@ -1,0 +1,281 @@
+"""The room: the live lesson. No sockets, no clock, no files, no threads, no random numbers, no Qt.
+
+Theory of operation. The room is what its events add up to. A command goes into `decide` (polling/decisions.py), which
+changes nothing and gives the events that follow; `apply` lets one event happen. Times (room time in milliseconds)
+and ids come in as arguments, so the same events give the same room, always: that is how a session is read back after
+a crash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import msgspec
+
+from lessons import markdown
+from lessons.model import Lesson, Slide, named, ordered
+from polling import events
+from polling.clock import Clock
+from polling.commands import Cover
+from polling.events import AnyEvent
+from polling.moves import Phase, Stand
+from polling.question import Kept, Question, Round
+
+GRACE_MS = 500
+"""A question that ran out of time still takes answers for so long: what was tapped in time may arrive late."""
+
+
+class Participant(msgspec.Struct, frozen=True):
+    """One student in the room."""
+
+    id: str
+    name: str
+    token_hash: str
+
+
+class Room:
+    """The state that the events so far add up to."""
+
+    def __init__(self, started: events.SessionStarted) -> None:
+        lesson, _ = markdown.read(started.text)
+        self.started = started
+        self.lesson: Lesson = ordered(named(lesson), started.orders)
+        self.slides = self.lesson.slides
+        self.places = {slide.id: place for place, slide in enumerate(self.slides)}
+        self.questions = {slide.id: Question(slide) for slide in self.slides if slide.asks}
+        self.participants: dict[str, Participant] = {}
+        self.by_token: dict[str, str] = {}
+        self.place: int | None = None
+        self.steps: dict[str, int] = {}
+        self.cover = Cover.JOIN
+        self.timer: Clock | None = None
+        self.timer_slide = ""
+        self.held: frozenset[str] = frozenset()
+        self.is_paused = False
+        self.is_ended = False
+        self.revision = 1
+        self.last_ms = started.at_ms
+
+    @property
+    def slide(self) -> Slide | None:
+        """The slide at hand; None in the lobby."""
+        return None if self.place is None else self.slides[self.place]
+
+    @property
+    def question(self) -> Question | None:
+        """The question at hand, if the slide asks."""
+        return None if self.slide is None else self.questions.get(self.slide.id)
+
+    @property
+    def stand(self) -> Stand:
+        """Where the lesson stands, for the table of moves."""
+        slide, question = self.slide, self.question
+        if slide is None:
+            return Stand(kind=None, is_paused=self.is_paused)
+        return Stand(
+            kind=slide.kind,
+            phase=None if question is None else question.phase,
+            is_paused=self.is_paused,
+            is_covered=self.cover is not Cover.NONE,
+            has_step=self.steps.get(slide.id, 0) < slide.steps,
+            is_first=self.neighbour(-1) is None,
+            is_last=self.neighbour(+1) is None,
+        )
+
+    def due_ms(self) -> int | None:
+        """The room time at which a `Tick` will close the question at hand; None when nothing is due."""
+        asking = self.asking()
+        if asking is None or self.is_paused or asking.clock is None or asking.clock.zero_ms is None:
+            return None
+        return asking.clock.zero_ms + GRACE_MS
+
+    def asking(self) -> Round | None:
+        """The round that takes answers now, if there is one."""
+        question = self.question
+        return question.last if question is not None and question.phase is Phase.ASKING else None
+
+    def is_too_late(self, last: Round, now_ms: int) -> bool:
+        """True when the time of this round and its grace have passed, even if no tick has closed it yet."""
+        return (
+            not self.is_paused
+            and last.clock is not None
+            and last.clock.is_running
+            and last.clock.left(now_ms) + GRACE_MS <= 0
+        )
+
+    def times(self, now_ms: int) -> bool:
+        """True while a timer runs that has not reached its end."""
+        return self.timer is not None and self.timer.is_running and (self.timer.up or self.timer.left(now_ms) > 0)
+
+    @property
+    def is_timing(self) -> bool:
+        """True when any clock runs."""
+        asking = self.asking()
+        clocks = (self.timer, None if asking is None else asking.clock)
+        return any(clock is not None and clock.is_running for clock in clocks)
+
+    @property
+    def timer_is_at_hand(self) -> bool:
+        """True when T here means the timer that is there, not one that this slide would start for itself."""
+        slide = self.slide
+        return slide is None or self.timer_slide == slide.id or slide.settings.timer_s is None
+
+    def neighbour(self, direction: int) -> int | None:
+        """The place of the nearest slide in this direction that is not hidden."""
+        there = direction + (-1 if self.place is None else self.place)
+        while 0 <= there < len(self.slides):
+            if not self.slides[there].settings.hidden:
+                return there
+            there += direction
+        return None
+
+    def apply(self, event: AnyEvent) -> None:
+        """Let one event happen."""
+        self.revision += 1
+        self.last_ms = event.at_ms
+        happened = _HAPPENINGS.get(type(event))
+        if happened is not None:
+            happened(self, event)
+
+    def _joined(self, event: events.Joined) -> None:
+        self.participants[event.participant] = Participant(event.participant, event.name, event.token_hash)
+        self.by_token[event.token_hash] = event.participant
+
+    def _slide_shown(self, event: events.SlideShown) -> None:
+        self.place = self.places[event.slide]
+        self.steps.setdefault(event.slide, 0)
+        self.cover = Cover.NONE
+
+    def _step_shown(self, event: events.StepShown) -> None:
+        self.steps[event.slide] = event.step
+
+    def _question_asked(self, event: events.QuestionAsked) -> None:
+        question = self.questions[event.slide]
+        clock = None if event.time_ms is None else Clock(total_ms=event.time_ms, since_ms=event.at_ms)
+        question.rounds.append(Round(question.slide, event.round, event.at_ms, clock))
+
+    def _question_reopened(self, event: events.QuestionReopened) -> None:
+        last = self._round(event.slide)
+        last.phase = Phase.ASKING
+        if last.clock is not None and last.clock.left(event.at_ms) <= 0:
+            last.clock = None
+        elif last.clock is not None:
+            last.clock = last.clock.resumed(event.at_ms)
+
+    def _question_closed(self, event: events.QuestionClosed) -> None:
+        last = self._round(event.slide)
+        last.phase = Phase.CLOSED
+        if last.clock is not None:
+            last.clock = last.clock.paused(event.at_ms)
+
+    def _answer_revealed(self, event: events.AnswerRevealed) -> None:
+        self._round(event.slide).phase = Phase.REVEALED
+
+    def _answered(self, event: events.Answered) -> None:
+        round_ = self.questions[event.slide].rounds[event.round - 1]
+        round_.keep(event.participant, Kept(event.revision, event.value, event.at_ms))
+
+    def _live_switched(self, event: events.LiveSwitched) -> None:
+        self.questions[event.slide].is_live = event.live
+
+    def _right_marked(self, event: events.RightMarked) -> None:
+        self.questions[event.slide].right = event.options
+
+    def _timer_started(self, event: events.TimerStarted) -> None:
+        self.timer = Clock(total_ms=event.total_ms, since_ms=event.at_ms, up=event.up)
+        self.timer_slide = event.slide
+
+    def _timer_paused(self, event: events.TimerPaused) -> None:
+        if self.timer is not None:
+            self.timer = self.timer.paused(event.at_ms)
+
+    def _timer_resumed(self, event: events.TimerResumed) -> None:
+        if self.timer is not None:
+            self.timer = self.timer.resumed(event.at_ms)
+
+    def _timer_extended(self, event: events.TimerExtended) -> None:
+        if self.timer is not None:
+            self.timer = self.timer.extended(event.by_ms)
+
+    def _timer_stopped(self, event: events.TimerStopped) -> None:
+        self.timer = None
+        self.timer_slide = ""
+
+    def _question_paused(self, event: events.QuestionPaused) -> None:
+        last = self._round(event.slide)
+        last.clock = last.clock and last.clock.paused(event.at_ms)
+
+    def _question_resumed(self, event: events.QuestionResumed) -> None:
+        last = self._round(event.slide)
+        last.clock = last.clock and last.clock.resumed(event.at_ms)
+
+    def _question_extended(self, event: events.QuestionExtended) -> None:
+        last = self._round(event.slide)
+        last.clock = last.clock and last.clock.extended(event.by_ms)
+
+    def _covered(self, event: events.Covered) -> None:
+        self.cover = event.cover
+
+    def _pause_began(self, event: events.PauseBegan) -> None:
+        self.is_paused = True
+        asking = self.asking()
+        if asking is not None and asking.clock is not None and asking.clock.is_running:
+            asking.clock = asking.clock.paused(event.at_ms)
+            self.held |= {"question"}
+        if self.timer is not None and self.timer.is_running:
+            self.timer = self.timer.paused(event.at_ms)
+            self.held |= {"timer"}
+
+    def _pause_ended(self, event: events.PauseEnded) -> None:
+        self.is_paused = False
+        asking = self.asking()
+        if "question" in self.held and asking is not None and asking.clock is not None:
+            asking.clock = asking.clock.resumed(event.at_ms)
+        if "timer" in self.held and self.timer is not None:
+            self.timer = self.timer.resumed(event.at_ms)
+        self.held = frozenset()
+
+    def _session_ended(self, event: events.SessionEnded) -> None:
+        self.is_ended = True
+
+    def _round(self, slide: str) -> Round:
+        return self.questions[slide].rounds[-1]
+
+
+def read_back(stored: Iterable[AnyEvent]) -> Room | None:
+    """The room that these events add up to; None when the first is not the start of a session."""
+    told = iter(stored)
+    started = next(told, None)
+    if not isinstance(started, events.SessionStarted):
+        return None
+    room = Room(started)
+    for event in told:
+        room.apply(event)
+    return room
+
+
+_HAPPENINGS: dict[type[events.Event], Callable[[Room, Any], None]] = {
+    events.Joined: Room._joined,
+    events.SlideShown: Room._slide_shown,
+    events.StepShown: Room._step_shown,
+    events.QuestionAsked: Room._question_asked,
+    events.QuestionReopened: Room._question_reopened,
+    events.QuestionClosed: Room._question_closed,
+    events.AnswerRevealed: Room._answer_revealed,
+    events.Answered: Room._answered,
+    events.LiveSwitched: Room._live_switched,
+    events.RightMarked: Room._right_marked,
+    events.TimerStarted: Room._timer_started,
+    events.TimerPaused: Room._timer_paused,
+    events.TimerResumed: Room._timer_resumed,
+    events.TimerExtended: Room._timer_extended,
+    events.TimerStopped: Room._timer_stopped,
+    events.QuestionPaused: Room._question_paused,
+    events.QuestionResumed: Room._question_resumed,
+    events.QuestionExtended: Room._question_extended,
+    events.Covered: Room._covered,
+    events.PauseBegan: Room._pause_began,
+    events.PauseEnded: Room._pause_ended,
+    events.SessionEnded: Room._session_ended,
+}

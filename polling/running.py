@@ -1,0 +1,66 @@
+"""Where the server of a data folder listens, and its teacher's key: a small file that only this user can read."""
+
+from __future__ import annotations
+
+import http.client
+import os
+from pathlib import Path
+
+import msgspec
+
+from polling.addresses import LOOPBACK
+
+
+class Running(msgspec.Struct, frozen=True, kw_only=True):
+    """What the presenter must know to be a client of the server. `lesson` is the path it was started with."""
+
+    pid: int
+    host: str
+    port: int
+    key: str
+    session: str
+    lesson: str
+    join_url: str
+    teacher_url: str
+
+
+def write(data: Path, running: Running) -> None:
+    """Leave word in the data folder, in one step, private to the user. Raises OSError."""
+    path = _path(data)
+    part = path.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(msgspec.json.encode(running))
+    part.replace(path)
+
+
+def read(data: Path) -> Running | None:
+    """The word that was left, if there is one that can be read. It may be out of date: see `is_alive`."""
+    try:
+        return msgspec.json.decode(_path(data).read_bytes(), type=Running)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def is_alive(running: Running, timeout_s: float = 1.0) -> bool:
+    """Whether that server answers and gives that session."""
+    host = LOOPBACK if running.host in ("0.0.0.0", "") else running.host
+    connection = http.client.HTTPConnection(host, running.port, timeout=timeout_s)
+    try:
+        connection.request("GET", "/session")
+        return connection.getresponse().read(64).decode("ascii", "replace") == running.session
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def forget(data: Path, session: str) -> None:
+    """Take the word away, if it is still about this session."""
+    left = read(data)
+    if left is not None and left.session == session and left.pid == os.getpid():
+        _path(data).unlink(missing_ok=True)
+
+
+def _path(data: Path) -> Path:
+    return data / "running.json"

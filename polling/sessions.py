@@ -1,0 +1,128 @@
+"""The sessions of a data folder: begin one, find the unfinished ones, read one back. One SQLite file each."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from lessons.model import Lesson, named
+from lessons.package import Opened
+from polling import tokens
+from polling.events import SessionStarted
+from polling.room import Room, read_back
+from polling.store import Store, StoreError
+
+TAKEN_UP_WITHIN_S = 30 * 60
+"""An unfinished session whose last sign of life is younger is taken up without a question."""
+RUNS_ON_WITHIN_S = 5
+"""After a shorter absence the clocks run on; after a longer one the room is paused until the teacher continues."""
+
+
+class Unfinished(msgspec.Struct, frozen=True, kw_only=True):
+    """A session that was not ended: what a teacher must know to choose it. `last_seen_s` is how long ago."""
+
+    session: str
+    label: str
+    started_at: str
+    slide_number: int
+    participants: int
+    answers: int
+    last_seen_s: float
+
+
+def path_of(data: Path, session: str) -> Path:
+    """Where a session is stored. Raises StoreError for what cannot be the id of one."""
+    if not session.isalnum() or not session.isascii():
+        raise StoreError(f"no session {session!r}")
+    return data / "sessions" / f"{session}.sqlite3"
+
+
+def begin(data: Path, opened: Opened, label: str = "") -> tuple[Store, Room]:
+    """A new session with a snapshot of this lesson, stored. Raises StoreError, OSError."""
+    session = tokens.new_session_id()
+    path = path_of(data, session)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    started = SessionStarted(
+        at_ms=0,
+        session=session,
+        started_at=datetime.now().astimezone().isoformat(timespec="seconds"),
+        text=opened.text,
+        source=str(opened.source),
+        folder=str(opened.folder),
+        label=label,
+        room_code=tokens.new_room_code(),
+        orders=_orders(opened.lesson),
+        media=_hashes(opened),
+    )
+    store = Store(path)
+    store.append([started])
+    return store, Room(started)
+
+
+def resume(data: Path, session: str) -> tuple[Store, Room]:
+    """A stored session, as it was. Raises StoreError, also when there is no such session."""
+    path = path_of(data, session)
+    if not path.exists():
+        raise StoreError(f"no session {session}")
+    store = Store(path)
+    room = read_back(store.read())
+    if room is None:
+        store.close()
+        raise StoreError(f"{path.name} holds no session")
+    return store, room
+
+
+def unfinished(data: Path, lesson: Path) -> list[Unfinished]:
+    """The sessions of this lesson that were not ended, the latest first. Files that cannot be read are passed over."""
+    found = [each for path in (data / "sessions").glob("*.sqlite3") for each in _looked_at(path, lesson)]
+    return sorted(found, key=lambda each: each.last_seen_s)
+
+
+def taken_up_by_itself(found: list[Unfinished]) -> str | None:
+    """The session that is gone on with unasked: the latest, if it lost its screens less than half an hour ago."""
+    return found[0].session if found and found[0].last_seen_s < TAKEN_UP_WITHIN_S else None
+
+
+def _looked_at(path: Path, lesson: Path) -> Iterator[Unfinished]:
+    try:
+        store = Store(path)
+        try:
+            room, mark = read_back(store.read()), store.last_mark()
+        finally:
+            store.close()
+    except StoreError:
+        return
+    if room is None or room.is_ended or Path(room.started.source) != lesson:
+        return
+    last_seen = path.stat().st_mtime if mark is None else mark.wall_s
+    yield Unfinished(
+        session=room.started.session,
+        label=room.started.label,
+        started_at=room.started.started_at,
+        slide_number=0 if room.place is None else room.place + 1,
+        participants=len(room.participants),
+        answers=sum(len(each.answers) for question in room.questions.values() for each in question.rounds),
+        last_seen_s=max(0.0, time.time() - last_seen),
+    )
+
+
+def _orders(lesson: Lesson) -> dict[str, tuple[int, ...]]:
+    """The order of the options for each slide that shuffles them."""
+    return {slide.id: tokens.shuffled(len(slide.options)) for slide in named(lesson).slides if slide.settings.shuffle}
+
+
+def _hashes(opened: Opened) -> dict[str, str]:
+    """The SHA-256 of every medium of the lesson that is a file in its folder."""
+    targets = {medium.target for slide in opened.lesson.slides for medium in slide.media}
+    hashes: dict[str, str] = {}
+    for target in sorted(targets):
+        path = opened.folder / target
+        if path.is_file() and path.resolve().is_relative_to(opened.folder.resolve()):
+            with path.open("rb") as file:
+                hashes[target] = hashlib.file_digest(file, "sha256").hexdigest()
+    return hashes

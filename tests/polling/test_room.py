@@ -1,0 +1,376 @@
+"""The room: what commands do, and what is kept."""
+
+import pytest
+
+from polling import commands, events
+from polling.answers import Choice, Text, Words
+from polling.commands import Cover
+from polling.moves import Phase
+from polling.room import GRACE_MS, read_back
+from tests.classroom import LESSON, Classroom
+
+
+@pytest.fixture
+def classroom() -> Classroom:
+    return Classroom()
+
+
+def counts(classroom: Classroom, slide: str, round_: int = 1) -> tuple[int, ...]:
+    return classroom.room.questions[slide].rounds[round_ - 1].tally.counts
+
+
+def test_it_begins_in_the_lobby_with_the_join_screen(classroom: Classroom) -> None:
+    assert classroom.at == ("", "")
+    assert classroom.room.cover is Cover.JOIN
+    classroom.begins()
+    assert classroom.at == ("s1", "")
+    assert classroom.room.cover is Cover.NONE
+
+
+def test_the_second_jan_is_jan_2(classroom: Classroom) -> None:
+    classroom.joins("Jan")
+    classroom.joins("jan")
+    assert [each.name for each in classroom.room.participants.values()] == ["Jan", "jan 2"]
+
+
+def test_a_name_must_say_something(classroom: Classroom) -> None:
+    assert classroom.refuses(commands.Join("p1", " \u200b ", "h")) == "name_empty"
+
+
+def test_a_changed_mind_counts_once(classroom: Classroom) -> None:
+    classroom.goes_to("s2")
+    ana = classroom.joins("Ana")
+    ana.chooses("A")
+    ana.chooses("C")
+    assert counts(classroom, "s2") == (0, 0, 1)
+
+
+def test_sending_an_old_answer_again_changes_nothing(classroom: Classroom) -> None:
+    classroom.goes_to("s2")
+    ana = classroom.joins("Ana")
+    first = ana.answer(Choice((0,)))
+    classroom.does(first)
+    ana.chooses("B")
+    assert classroom.does(first) == []
+    assert counts(classroom, "s2") == (0, 1, 0)
+
+
+def test_an_answer_that_is_kept_is_accepted_again_after_the_close(classroom: Classroom) -> None:
+    classroom.goes_to("s2")
+    ana = classroom.joins("Ana")
+    sent = ana.answer(Choice((0,)))
+    classroom.does(sent)
+    classroom.does(commands.Close())
+    assert classroom.does(sent) == []
+    assert classroom.refuses(ana.answer(Choice((1,)))) == "not_asking"
+
+
+def test_an_answer_can_be_taken_back(classroom: Classroom) -> None:
+    classroom.goes_to("s3")
+    ana = classroom.joins("Ana")
+    ana.chooses("A")
+    ana.chooses()
+    assert counts(classroom, "s3") == (0, 0)
+    assert classroom.room.questions["s3"].rounds[0].answered == ()
+
+
+@pytest.mark.parametrize(
+    ("slide", "value", "code"),
+    [
+        ("s2", Choice((3,)), "bad_value"),
+        ("s2", Choice((-1,)), "bad_value"),
+        ("s2", Choice((0, 1)), "too_many_options"),
+        ("s2", Words(("a",)), "bad_value"),
+        ("s3", Text("a"), "bad_value"),
+        ("s4", Words(("a", "b", "c", "d")), "too_many_words"),
+        ("s4", Words(("x" * 31,)), "word_too_long"),
+        ("s5", Text("x" * 241), "text_too_long"),
+        ("s5", Choice((0,)), "bad_value"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_refused(classroom: Classroom, slide: str, value: Choice, code: str) -> None:
+    classroom.goes_to(slide)
+    assert classroom.refuses(classroom.joins("Ana").answer(value)) == code
+
+
+def test_answers_to_what_is_not_asked_are_refused(classroom: Classroom) -> None:
+    ana = classroom.joins("Ana")
+    assert classroom.refuses(ana.answer(Choice((0,)), slide="s1")) == "unknown_question"
+    assert classroom.refuses(ana.answer(Choice((0,)), slide="nowhere")) == "unknown_question"
+    assert classroom.refuses(ana.answer(Choice((0,)), slide="s2")) == "not_asking"
+    classroom.goes_to("s3")
+    stranger = commands.Answer("p9", "s3", 1, 1, Choice((0,)))
+    assert classroom.refuses(stranger) == "not_joined"
+
+
+def test_again_starts_a_round_and_keeps_the_first(classroom: Classroom) -> None:
+    classroom.goes_to("s2")
+    ana = classroom.joins("Ana")
+    ana.chooses("B")
+    classroom.does(commands.Close())
+    classroom.does(commands.Again())
+    assert classroom.at == ("s2", "asking")
+    late = ana.answer(Choice((0,)), round_=1)
+    assert classroom.refuses(late) == "old_round"
+    ana.chooses("A")
+    assert counts(classroom, "s2", 1) == (0, 1, 0)
+    assert counts(classroom, "s2", 2) == (1, 0, 0)
+
+
+def test_reopen_goes_on_with_the_last_round(classroom: Classroom) -> None:
+    classroom.goes_to("s3")
+    ana = classroom.joins("Ana")
+    ana.chooses("A")
+    classroom.does(commands.Close())
+    classroom.does(commands.Reopen())
+    ana.chooses("B")
+    assert counts(classroom, "s3") == (0, 1)
+    assert len(classroom.room.questions["s3"].rounds) == 1
+
+
+def test_a_question_closes_when_its_time_and_grace_are_over(classroom: Classroom) -> None:
+    classroom.goes_to("s2")
+    ana = classroom.joins("Ana")
+    classroom.waits(30.4)
+    ana.chooses("A")
+    assert classroom.at == ("s2", "asking")
+    classroom.waits(0.1)
+    assert classroom.at == ("s2", "closed")
+    assert classroom.refuses(ana.answer(Choice((1,)))) == "not_asking"
+
+
+def test_an_answer_after_the_grace_is_late_even_before_the_tick(classroom: Classroom) -> None:
+    classroom.goes_to("s2")
+    ana = classroom.joins("Ana")
+    classroom.now_ms += 30_000 + GRACE_MS
+    assert classroom.refuses(ana.answer(Choice((1,)))) == "not_asking"
+
+
+def test_a_reopened_question_that_ran_out_has_no_clock(classroom: Classroom) -> None:
+    classroom.goes_to("s2")
+    classroom.waits(31)
+    classroom.does(commands.Reopen())
+    classroom.waits(100)
+    assert classroom.at == ("s2", "asking")
+
+
+def test_a_reopened_question_with_time_left_runs_on(classroom: Classroom) -> None:
+    classroom.goes_to("s2")
+    classroom.waits(10)
+    classroom.does(commands.Close())
+    classroom.waits(60)
+    classroom.does(commands.Reopen())
+    classroom.waits(19)
+    assert classroom.at == ("s2", "asking")
+    classroom.waits(2)
+    assert classroom.at == ("s2", "closed")
+
+
+def test_the_clock_of_a_question_pauses_and_extends(classroom: Classroom) -> None:
+    classroom.goes_to("s2")
+    assert classroom.refuses(commands.StartTimer()) == "not_now"
+    classroom.does(commands.PauseTimer())
+    assert classroom.refuses(commands.PauseTimer()) == "not_now"
+    classroom.waits(300)
+    assert classroom.at == ("s2", "asking")
+    classroom.does(commands.ExtendTimer())
+    classroom.does(commands.StartTimer())
+    classroom.waits(60)
+    assert classroom.at == ("s2", "asking")
+    classroom.waits(1)
+    assert classroom.at == ("s2", "closed")
+
+
+def test_a_slides_timer_waits_for_its_key_and_goes_on_elsewhere(classroom: Classroom) -> None:
+    classroom.goes_to("s6")
+    assert classroom.room.timer is None
+    classroom.does(commands.StartTimer())
+    classroom.does(commands.Next())
+    classroom.waits(150)
+    timer = classroom.room.timer
+    assert timer is not None
+    assert timer.left(classroom.now_ms) == -30_000
+    assert classroom.room.timer_slide == "s6"
+    classroom.does(commands.StopTimer())
+    assert classroom.room.timer is None
+
+
+def test_the_timer_can_be_paused_resumed_and_extended(classroom: Classroom) -> None:
+    classroom.goes_to("s6")
+    classroom.does(commands.StartTimer())
+    assert classroom.refuses(commands.StartTimer()) == "not_now"
+    classroom.waits(20)
+    classroom.does(commands.PauseTimer())
+    assert classroom.refuses(commands.PauseTimer()) == "no_timer"
+    classroom.waits(20)
+    classroom.does(commands.ExtendTimer())
+    classroom.does(commands.StartTimer())
+    assert classroom.room.timer is not None
+    assert classroom.room.timer.left(classroom.now_ms) == 130_000
+
+
+def test_a_slide_without_a_timer_takes_minutes(classroom: Classroom) -> None:
+    classroom.goes_to("s1")
+    assert classroom.refuses(commands.StartTimer()) == "no_timer"
+    assert classroom.refuses(commands.StartTimer(minutes=0)) == "no_timer"
+    assert classroom.refuses(commands.StartTimer(minutes=9999)) == "no_timer"
+    for absent in (commands.PauseTimer(), commands.ExtendTimer(), commands.StopTimer()):
+        assert classroom.refuses(absent) == "no_timer"
+    classroom.does(commands.StartTimer(minutes=3))
+    assert classroom.room.timer is not None
+    assert classroom.room.timer.total_ms == 180_000
+
+
+def test_there_is_no_timer_in_the_lobby(classroom: Classroom) -> None:
+    assert classroom.refuses(commands.StartTimer(minutes=3)) == "not_now"
+
+
+def test_a_timer_on_auto_starts_once_and_one_that_counts_up_by_key() -> None:
+    classroom = Classroom("# 1\n\n---\n\n<!-- timer: 1:00 auto -->\n\n# 2\n\n---\n\n<!-- timer: up -->\n\n# 3\n")
+    classroom.goes_to("s2")
+    assert classroom.room.timer is not None
+    classroom.does(commands.StopTimer())
+    classroom.goes_to("s1")
+    classroom.goes_to("s2")
+    assert classroom.room.timer is None
+    classroom.goes_to("s3")
+    classroom.does(commands.StartTimer())
+    assert classroom.room.timer.up
+    classroom.waits(5)
+    assert classroom.room.timer.spent(classroom.now_ms) == 5_000
+
+
+def test_bullets_come_one_by_one_and_stay_shown() -> None:
+    classroom = Classroom("<!-- steps: yes -->\n\n# Een\n\n- a\n- b\n\n---\n\n# Twee\n")
+    classroom.begins()
+    classroom.does(commands.Next())
+    classroom.does(commands.Next())
+    assert (classroom.at[0], classroom.room.steps["s1"]) == ("s1", 2)
+    classroom.does(commands.Next())
+    classroom.does(commands.Back())
+    assert (classroom.at[0], classroom.room.steps["s1"]) == ("s1", 2)
+
+
+def test_hidden_slides_are_passed_over_but_can_be_gone_to() -> None:
+    classroom = Classroom("# Een\n\n---\n\n<!-- hidden: yes -->\n\n# Twee\n\n---\n\n# Drie\n")
+    classroom.begins()
+    classroom.does(commands.Next())
+    assert classroom.at[0] == "s3"
+    classroom.goes_to("s2")
+    assert classroom.at[0] == "s2"
+    assert classroom.refuses(commands.GoTo("s9")) == "unknown_slide"
+
+
+def test_skip_leaves_whatever_stands_open(classroom: Classroom) -> None:
+    classroom.goes_to("s2")
+    classroom.does(commands.Skip())
+    assert classroom.at == ("s3", "asking")
+    assert classroom.room.questions["s2"].phase is Phase.CLOSED
+
+
+def test_results_of_a_quiz_wait_and_those_of_others_are_live(classroom: Classroom) -> None:
+    shown = {}
+    for slide in ("s2", "s3", "s4", "s5"):
+        classroom.goes_to(slide)
+        shown[slide] = classroom.room.questions[slide].shows_results
+    assert shown == {"s2": False, "s3": True, "s4": True, "s5": True}
+
+
+def test_one_key_turns_live_results_on_and_off(classroom: Classroom) -> None:
+    classroom.goes_to("s2")
+    question = classroom.room.questions["s2"]
+    classroom.does(commands.SwitchLive())
+    assert question.shows_results
+    classroom.does(commands.SwitchLive())
+    classroom.does(commands.Close())
+    assert not question.shows_results
+    classroom.does(commands.Reveal())
+    assert question.shows_results
+
+
+def test_only_a_closed_quiz_reveals(classroom: Classroom) -> None:
+    classroom.goes_to("s2")
+    assert classroom.refuses(commands.Reveal()) == "not_now"
+    classroom.goes_to("s3")
+    classroom.does(commands.Close())
+    assert classroom.refuses(commands.Reveal()) == "not_now"
+    classroom.goes_to("s1")
+    assert classroom.refuses(commands.Reveal()) == "no_question"
+
+
+def test_the_right_option_can_be_marked_where_the_lesson_has_none(classroom: Classroom) -> None:
+    classroom.goes_to("s7")
+    assert classroom.refuses(commands.MarkRight((5,))) == "unknown_option"
+    classroom.does(commands.MarkRight((1, 1)))
+    assert classroom.room.questions["s7"].right == (1,)
+    classroom.goes_to("s2")
+    assert classroom.refuses(commands.MarkRight((1,))) == "not_now"
+
+
+def test_a_pause_stops_all_clocks_and_takes_answers_on_their_way(classroom: Classroom) -> None:
+    classroom.goes_to("s6")
+    classroom.does(commands.StartTimer())
+    classroom.goes_to("s2")
+    ana = classroom.joins("Ana")
+    classroom.waits(10)
+    classroom.does(commands.Pause())
+    assert classroom.refuses(commands.Pause()) == "not_now"
+    assert classroom.refuses(commands.GoTo("s1")) == "not_now"
+    ana.chooses("A")
+    classroom.waits(3600)
+    assert classroom.at == ("s2", "asking")
+    classroom.does(commands.Next())
+    assert classroom.at == ("s2", "asking")
+    assert classroom.room.timer is not None
+    assert classroom.room.timer.left(classroom.now_ms) == 110_000
+    classroom.waits(21)
+    assert classroom.at == ("s2", "closed")
+
+
+def test_a_clock_that_stood_still_stands_still_after_the_pause(classroom: Classroom) -> None:
+    classroom.goes_to("s2")
+    classroom.does(commands.PauseTimer())
+    classroom.does(commands.Pause())
+    classroom.does(commands.Resume())
+    assert classroom.refuses(commands.Resume()) == "not_now"
+    classroom.waits(100)
+    assert classroom.at == ("s2", "asking")
+
+
+def test_the_lobby_cannot_be_uncovered(classroom: Classroom) -> None:
+    assert classroom.refuses(commands.CoverWith(Cover.NONE)) == "not_now"
+    assert classroom.does(commands.CoverWith(Cover.JOIN)) == []
+
+
+def test_after_the_end_nothing_happens(classroom: Classroom) -> None:
+    classroom.goes_to("s3")
+    ana = classroom.joins("Ana")
+    classroom.does(commands.End())
+    assert classroom.room.questions["s3"].phase is Phase.CLOSED
+    assert classroom.refuses(commands.Next()) == "ended"
+    assert classroom.refuses(ana.answer(Choice((0,)))) == "ended"
+
+
+def test_options_are_shuffled_for_everyone_alike() -> None:
+    classroom = Classroom(LESSON, {"s2": (2, 0, 1)})
+    classroom.goes_to("s2")
+    assert [option.text for option in classroom.room.lesson.slides[1].options] == ["Meter", "Decibel", "Hertz"]
+    assert classroom.room.questions["s2"].right == (1,)
+
+
+def test_what_does_not_begin_a_session_is_none() -> None:
+    assert read_back([]) is None
+    assert read_back([events.PauseBegan(at_ms=1)]) is None
+
+
+def test_a_full_room_says_so(classroom: Classroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("polling.decisions.MAX_PARTICIPANTS", 1)
+    classroom.joins("Ana")
+    assert classroom.refuses(commands.Join("p2", "Bo", "h")) == "room_full"
+
+
+def test_a_running_clock_is_known(classroom: Classroom) -> None:
+    classroom.goes_to("s3")
+    assert not classroom.room.is_timing
+    classroom.goes_to("s2")
+    assert classroom.room.is_timing

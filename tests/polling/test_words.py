@@ -1,0 +1,60 @@
+"""Words of the word web: what is one word, and the web they make."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from polling.words import Web, key, unique, word
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        (" zee! ", "zee"),
+        ("(duin)", "duin"),
+        ("ICT", "ICT"),
+        ("rock-’n-roll", "rock-’n-roll"),
+        ("...", ""),
+        ("🙂", "🙂"),
+    ],
+)
+def test_a_word_loses_its_outer_punctuation(typed: str, shown: str) -> None:
+    assert word(typed) == shown
+
+
+def test_case_and_accents_make_no_other_word() -> None:
+    assert key("Café") == key("cafe")
+    assert unique(["Zee", "zee", " ZEE!", "duin"]) == ("Zee", "duin")
+
+
+def test_the_most_used_spelling_is_shown_and_the_first_on_a_tie() -> None:
+    web = Web()
+    web.replace((), ("ICT",))
+    web.replace((), ("ict",))
+    assert web.words() == (("ict", "ICT", 2),)
+    web.replace((), ("ict",))
+    assert web.words() == (("ict", "ict", 3),)
+
+
+def test_a_withdrawn_word_goes_and_comes_back_in_its_place() -> None:
+    web = Web()
+    web.replace((), ("zee",))
+    web.replace((), ("duin",))
+    web.replace(("zee",), ())
+    assert [shown for _, shown, _ in web.words()] == ["duin"]
+    web.replace((), ("zee",))
+    assert [shown for _, shown, _ in web.words()] == ["zee", "duin"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.lists(st.sampled_from(["a", "A", "b", "é", "e"]), max_size=3))))
+def test_the_web_is_what_counting_from_scratch_gives(changes: list[tuple[int, list[str]]]) -> None:
+    web, held = Web(), {}
+    for who, typed in changes:
+        after = unique(typed)
+        web.replace(held.get(who, ()), after)
+        held[who] = after
+    counted: dict[str, int] = {}
+    for words in held.values():
+        for shown in words:
+            counted[key(shown)] = counted.get(key(shown), 0) + 1
+    assert {name: count for name, _, count in web.words()} == counted
