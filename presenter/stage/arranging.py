@@ -1,4 +1,4 @@
-"""What a slide's scene holds, kind by kind: from a moment of the room to content. Pure; no painting, no files."""
+"""What a slide's scene holds, kind by kind: from a moment of the room to content. No painting, no files."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from presenter.stage.content import (
     WebContent,
 )
 from presenter.stage.weblayout import Web, woven
+from presenter.stage.webtext import centre_size, word_width
 from presenter.stage.words import say
 
 
@@ -173,11 +174,12 @@ def _wordweb(moment: Moment) -> Content:
     words = moment.words if shows else None
     entries = tuple((word.key, word.text, word.count) for word in words.words) if words else ()
     round_number = moment.position.round if moment.position is not None else 0
-    before = Web(slide=slide.id, round=round_number, centre=centre)
+    width, height = centre_size(centre)
+    before = Web(slide=slide.id, round=round_number, centre=centre, centre_width=width, centre_height=height)
     if moment.places is not None and _is_of(moment.places, before):
         before = moment.places
     return WebContent(
-        web=woven(before, entries),
+        web=woven(before, entries, word_width),
         context=slide.body,
         words=sum(count for _, _, count in entries),
         participants=moment.words.participants if moment.words else 0,

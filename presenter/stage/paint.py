@@ -5,8 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from presenter.stage import chrome, quiz, text
-from presenter.stage.content import QuizContent, TextContent
+from presenter.stage import chrome, cover, join, open, quiz, text, video, wordweb
+from presenter.stage.content import (
+    BlankContent,
+    JoinContent,
+    MessageContent,
+    OpenContent,
+    QuizContent,
+    TextContent,
+    VideoContent,
+    WebContent,
+)
 from presenter.stage.scene import Scene
 from presenter.stage.theme import HEIGHT, RIGHT, WIDTH
 
@@ -39,12 +48,30 @@ def picture(scene: Scene, size: QSize, t: float = 0.0) -> QImage:
 
 
 def _paint_content(painter: QPainter, scene: Scene, t: float) -> None:
-    content = scene.content
-    if isinstance(content, TextContent):
-        text.draw(painter, scene, content, t)
-    elif isinstance(content, QuizContent):
-        quiz.draw(painter, scene, content, t)
+    match scene.content:
+        case TextContent() as content:
+            text.draw(painter, scene, content, t)
+        case QuizContent() as content:
+            quiz.draw(painter, scene, content, t)
+        case WebContent() as content:
+            wordweb.draw(painter, scene, content, t)
+        case OpenContent() as content:
+            open.draw(painter, scene, content, t)
+        case VideoContent() as content:
+            video.draw(painter, scene, content, t)
+        case JoinContent() as content:
+            join.draw(painter, scene, content, t)
+        case MessageContent() as content:
+            cover.draw_message(painter, scene, content, t)
+        case BlankContent() as content:
+            cover.draw_blank(painter, content)
 
 
 def _strip_right(scene: Scene) -> float | None:
-    return text.strip_right(scene.content) if isinstance(scene.content, TextContent) else RIGHT
+    """Where the strip's texts end; None where something covers the strip."""
+    match scene.content:
+        case TextContent() as content:
+            return text.strip_right(content)
+        case VideoContent() as content if video.covers_strip(content):
+            return None
+    return RIGHT

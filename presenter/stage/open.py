@@ -1,0 +1,157 @@
+"""Paints an open question: the question alone while answers are hidden, above a calm grid of cards when they show.
+
+Answers are what somebody typed: they are drawn letter by letter, with their own line breaks, never read as markup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from presenter.stage.blocks import literal
+from presenter.stage.content import OpenContent
+from presenter.stage.counting import HEIGHT as COUNT_HEIGHT
+from presenter.stage.counting import draw_count
+from presenter.stage.fit import Laid, Style, laid
+from presenter.stage.heading import Heading, draw_heading, headed
+from presenter.stage.pictures import aspect, contained, draw_picture
+from presenter.stage.richtext import fitted_flow, look
+from presenter.stage.scene import Scene
+from presenter.stage.theme import CONTENT_WIDTH, FLOOR, RIGHT, SIDE, SMALLEST, TITLE_ABOVE, Theme
+from presenter.stage.words import say
+
+_FLOOR = FLOOR - 16 - COUNT_HEIGHT
+_GAP = 24.0
+_PAD_X, _PAD_Y = 32.0, 22.0
+_TEXT = Style(leading=1.3)
+_SIZES = ((46, 2), (42, 2), (40, 3), (36, 3), (33, 3), (33, 4), (30, 4), (SMALLEST, 4))
+"""Letters and columns, from the ones we like best."""
+_HEADS = (76, 66, 60, 54, 48, 44, 40)
+_MORE_ROOM = 52.0
+
+
+@dataclass(frozen=True, eq=False)
+class Card:
+    """An answer and its box."""
+
+    name: str
+    text: Laid
+    box: QRectF
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """The cards that fit, and how many do not."""
+
+    cards: tuple[Card, ...]
+    more: int
+
+
+def draw(painter: QPainter, scene: Scene, content: OpenContent, t: float) -> None:
+    """Paint an open question."""
+    if content.cards:
+        _draw_answers(painter, scene, content, t)
+    else:
+        _draw_question(painter, scene, content)
+    if content.answered is not None:
+        share = scene.value("answered", content.answered.share, t)
+        draw_count(painter, content.answered, share, content.note, scene.theme, scene.language)
+
+
+@lru_cache(maxsize=32)
+def grid(cards: tuple[tuple[str, str], ...], top: float, bottom: float) -> Grid:
+    """The cards in columns between `top` and `bottom`, each new one under the shortest column."""
+    for size, columns in _SIZES:
+        made = _filled(cards, size, columns, top, bottom)
+        if not made.more:
+            return made
+    return _filled(cards, SMALLEST, 4, top, bottom - _MORE_ROOM)
+
+
+def _filled(cards: tuple[tuple[str, str], ...], size: int, columns: int, top: float, bottom: float) -> Grid:
+    width = (CONTENT_WIDTH - _GAP * (columns - 1)) / columns
+    heights = [top] * columns
+    placed: list[Card] = []
+    for name, text in cards:
+        made = laid(literal(_tidy(text)), size, width - 2 * _PAD_X, _TEXT)
+        column = min(range(columns), key=lambda place: (heights[place], place))
+        height = made.height + 2 * _PAD_Y
+        if heights[column] + height > bottom:
+            break
+        placed.append(Card(name, made, QRectF(SIDE + column * (width + _GAP), heights[column], width, height)))
+        heights[column] += height + _GAP
+    return Grid(tuple(placed), len(cards) - len(placed))
+
+
+def _tidy(text: str) -> str:
+    """The answer with its own line breaks, without empty lines."""
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _draw_answers(painter: QPainter, scene: Scene, content: OpenContent, t: float) -> None:
+    theme = scene.theme
+    heading = _small_heading(content.question, content.overline, content.timer is not None)
+    draw_heading(painter, heading, content.timer, theme)
+    made = grid(content.cards or (), heading.bottom + 36, _FLOOR)
+    for card in made.cards:
+        _draw_card(painter, card, scene.value(f"card {card.name}", 1.0, t), theme)
+    if made.more:
+        told = laid(literal(say(scene.language, "more", count=made.more)), 34, 800, Style(leading=1.0, align="left"))
+        told.draw(painter, SIDE, _FLOOR - _MORE_ROOM + 14, theme.soft)
+
+
+@lru_cache(maxsize=32)
+def _small_heading(question: str, overline: str, has_timer: bool) -> Heading:
+    for size in (TITLE_ABOVE, 52, 46):
+        made = headed(question, overline, "", CONTENT_WIDTH, 300, size, has_timer, False)
+        if made is not None and made.question.lines <= 2:
+            return made
+    made = headed(question, "", "", CONTENT_WIDTH, 270, 40, has_timer, True)
+    assert made is not None
+    return made
+
+
+def _draw_card(painter: QPainter, card: Card, arrived: float, theme: Theme) -> None:
+    painter.save()
+    painter.setOpacity(painter.opacity() * arrived)
+    middle = card.box.center()
+    painter.translate(middle)
+    painter.scale(0.94 + 0.06 * arrived, 0.94 + 0.06 * arrived)
+    painter.translate(-middle)
+    painter.setPen(QPen(QColor(theme.line), theme.stroke))
+    painter.setBrush(QColor(theme.card))
+    painter.drawRoundedRect(card.box.adjusted(1, 1, -1, -1), 22, 22)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    card.text.draw(painter, card.box.x() + _PAD_X, card.box.y() + _PAD_Y, theme.ink)
+    painter.restore()
+
+
+def _draw_question(painter: QPainter, scene: Scene, content: OpenContent) -> None:
+    """The question alone, with its context under it and its picture beside it."""
+    theme = scene.theme
+    beside = 0.0
+    if content.picture is not None:
+        beside = (560.0 if aspect(content.picture) < 1.0 else 760.0) + 64
+        top = 300.0 if content.timer is not None else 104.0
+        box = QRectF(RIGHT - beside + 64, top, beside - 64, _FLOOR - top)
+        draw_picture(painter, content.picture, contained(content.picture, box), theme)
+    has_timer = content.timer is not None and not beside
+    heading = _large_heading(content.question, content.overline, CONTENT_WIDTH - beside, has_timer)
+    draw_heading(painter, heading, content.timer, theme)
+    y = heading.bottom + 40
+    flow = fitted_flow(content.context, CONTENT_WIDTH - beside, _FLOOR - y, 46, look(theme), SMALLEST)
+    flow.draw(painter, SIDE, y)
+
+
+@lru_cache(maxsize=32)
+def _large_heading(question: str, overline: str, width: float, has_timer: bool) -> Heading:
+    for size in _HEADS:
+        made = headed(question, overline, "", width, 480, size, has_timer, False)
+        if made is not None:
+            return made
+    made = headed(question, overline, "", width, 600, 40, has_timer, True)
+    assert made is not None
+    return made

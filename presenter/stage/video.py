@@ -1,0 +1,88 @@
+"""Paints a video: its frame, letter-boxed; before it plays its poster; a clear card when it cannot play."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
+
+from presenter.stage.blocks import inline, literal
+from presenter.stage.content import VideoContent
+from presenter.stage.fit import Style, fitted, laid
+from presenter.stage.pictures import contained, draw_picture, image_of
+from presenter.stage.richtext import fitted_flow, look
+from presenter.stage.scene import Scene
+from presenter.stage.text import fitted_title
+from presenter.stage.theme import CARD_CORNER, CONTENT_WIDTH, FLOOR, HEIGHT, SIDE, TITLE_ABOVE, TOP, WIDTH, Theme
+
+_BOTTOM = FLOOR - 20
+
+
+def covers_strip(content: VideoContent) -> bool:
+    """True while the video plays: then it has the whole canvas."""
+    return content.frame is not None and not content.problem
+
+
+def draw(painter: QPainter, scene: Scene, content: VideoContent, t: float) -> None:
+    """Paint a video slide."""
+    if content.frame is not None and not content.problem:
+        _draw_frame(painter, content.frame)
+        return
+    theme = scene.theme
+    y = 60.0
+    if content.title:
+        title = fitted_title(content.title, CONTENT_WIDTH, TITLE_ABOVE, 2)
+        title.draw(painter, SIDE, TOP - 16, theme.ink)
+        y = TOP - 16 + title.height + 32
+    caption = fitted_flow(content.body, CONTENT_WIDTH, 130, 36, look(theme, is_soft=True))
+    bottom = _BOTTOM - (caption.height + 24 if caption.parts else 0)
+    caption.draw(painter, SIDE, bottom + 24)
+    _draw_still(painter, content, QRectF(SIDE, y, CONTENT_WIDTH, bottom - y), theme)
+
+
+def _draw_frame(painter: QPainter, frame: QImage) -> None:
+    painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), QColor("#000000"))
+    size = QSizeF(frame.size()).scaled(QSizeF(WIDTH, HEIGHT), Qt.AspectRatioMode.KeepAspectRatio)
+    box = QRectF((WIDTH - size.width()) / 2, (HEIGHT - size.height()) / 2, size.width(), size.height())
+    painter.drawImage(box, frame)
+
+
+def _draw_still(painter: QPainter, content: VideoContent, room: QRectF, theme: Theme) -> None:
+    """The poster with a sign to play on it, or a card with what it is or what is the matter."""
+    if content.poster is not None and image_of(content.poster) is not None and not content.problem:
+        box = contained(content.poster, room)
+        draw_picture(painter, content.poster, box, theme)
+        _draw_play(painter, box.center(), theme)
+        return
+    width = min(room.width(), room.height() * 16 / 9)
+    box = QRectF(room.center().x() - width / 2, room.y(), width, room.height())
+    painter.setPen(QPen(QColor(theme.line), theme.stroke))
+    painter.setBrush(QColor(theme.card))
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), CARD_CORNER, CARD_CORNER)
+    told = fitted(
+        literal(content.problem) or inline(content.source),
+        box.width() - 160,
+        box.height() * 0.4,
+        46,
+        style=Style(align="centre", is_balanced=True, bold=bool(content.problem)),
+    )
+    below = laid(literal(content.source), 36, box.width() - 160, Style(align="centre")) if content.problem else None
+    height = 150 + 40 + told.height + (below.height + 12 if below else 0)
+    y = box.center().y() - height / 2
+    _draw_play(painter, QPointF(box.center().x(), y + 75), theme, is_crossed=bool(content.problem))
+    told.draw(painter, box.x() + 80, y + 190, theme.ink)
+    if below is not None:
+        below.draw(painter, box.x() + 80, y + 190 + told.height + 12, theme.soft)
+
+
+def _draw_play(painter: QPainter, centre: QPointF, theme: Theme, *, is_crossed: bool = False) -> None:
+    colour = theme.error if is_crossed else theme.accent
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(centre, 75, 75)
+    painter.setBrush(QColor(theme.on_option))
+    x, y = centre.x(), centre.y()
+    if is_crossed:
+        painter.drawRoundedRect(QRectF(x - 7, y - 40, 14, 50), 7, 7)
+        painter.drawEllipse(QPointF(x, y + 32), 9, 9)
+    else:
+        painter.drawPolygon(QPolygonF([QPointF(x - 22, y - 34), QPointF(x - 22, y + 34), QPointF(x + 38, y)]))
