@@ -13,6 +13,7 @@ const SHORT_CONTEXT = 90;
 const LONG_QUESTION = 90;
 const LINE = 24;
 const DENSE_LINES = 8;
+const BRIEF = 14;
 const COUNT_FROM = 15;
 
 /**
@@ -44,7 +45,8 @@ function below(sight, asked) {
   if (asked.kind === 'wordweb') return wordweb(sight, asked);
   if (asked.kind === 'open') return open(sight, asked);
   const lines = asked.options.reduce((sum, each) => sum + Math.ceil(each.text.length / LINE), 0);
-  const style = `answers options ${asked.phase}${lines > DENSE_LINES ? ' dense' : ''}`;
+  const isBrief = asked.options.length > 4 && asked.options.every((each) => each.text.length <= BRIEF);
+  const style = `answers options ${asked.phase}${lines > DENSE_LINES ? ' dense' : ''}${isBrief ? ' brief' : ''}`;
   const named = { class: style, key: `answers ${keyAtHand(sight.state)}`, role: 'group' };
   return h('section', { ...named, 'aria-label': asked.text }, asked.options.map((_, place) => option(sight, asked, place)));
 }

@@ -1,5 +1,75 @@
-// The teacher page: builds everything once and connects it. No rules of its own.
-import { h, patch } from '../browser/dom.js';
+// The teacher page: builds everything once and connects it. No rules of its own. The key stays in the address.
+import { offsetOf } from '../browser/clock.js';
+import { defaults } from '../browser/connection.js';
+import { patch } from '../browser/dom.js';
+import { languageOf } from '../browser/language.js';
+import { connectHere } from '../browser/listen.js';
+import { begin, reduce, wantsLink } from './state.js';
+import { hasRunningClock, view } from './view.js';
+import { catalogue } from './words.js';
 
-const screen = document.getElementById('screen');
-if (screen) patch(screen, [h('p', null, 'Klassikaal')]);
+const FRAME_MS = 250;
+const MOVE_MS = 1500;
+const PROTOCOL = 1;
+const MOVES = ['next', 'back', 'skip', 'go_to', 'again', 'reopen'];
+
+const screen = /** @type {HTMLElement} */ (document.getElementById('screen'));
+const key = decodeURIComponent(location.hash.slice(1));
+let state = begin(key !== '');
+/** @type {any} */
+let frame = null;
+
+const connection = connectHere(
+  {
+    opened: () => {
+      dispatch({ type: 'opened' });
+      if (connection.send({ type: 'teach', proto: PROTOCOL, key })) connection.expectWord();
+    },
+    heard: (message) => {
+      const wasLinked = state.isLinked;
+      dispatch(message.type === 'hb' ? { ...message, received: Date.now() } : message);
+      if (state.isLinked && !wasLinked) connection.arrived();
+    },
+    lost: () => dispatch({ type: 'lost' }),
+  },
+  defaults,
+);
+
+/** @param {any} message */
+function dispatch(message) {
+  state = reduce(state, message);
+  if (wantsLink(state)) connection.start();
+  else connection.stop();
+  draw();
+}
+
+/**
+ * A move waits for its effect, so that a double tap does not skip a slide.
+ * @param {any} command
+ */
+function send(command) {
+  const isMove = MOVES.includes(command.type);
+  if ((isMove && state.isMoving) || !connection.send(command) || !isMove) return;
+  dispatch({ type: 'moved' });
+  setTimeout(() => dispatch({ type: 'waited' }), MOVE_MS);
+}
+
+function draw() {
+  clearTimeout(frame);
+  const language = languageOf(navigator.languages || [navigator.language], state.lesson ? state.lesson.language : '');
+  document.documentElement.lang = language;
+  const tree = view({
+    state,
+    words: catalogue[language],
+    room: Date.now() + offsetOf(state.samples),
+    send,
+    askToEnd: (sure) => dispatch({ type: 'asked_to_end', sure }),
+    reload: () => location.reload(),
+  });
+  patch(screen, tree);
+  if (hasRunningClock(state)) frame = setTimeout(draw, FRAME_MS);
+}
+
+window.addEventListener('hashchange', () => location.reload());
+if (wantsLink(state)) connection.start();
+draw();

@@ -1,0 +1,156 @@
+// What the teacher page knows, and how each message changes it. Pure: no socket, no document, no clock.
+import { withSample } from '../browser/clock.js';
+
+/** @typedef {import('../browser/wire').ToTeacher} ToTeacher */
+/** @typedef {import('../browser/wire').Outline} Outline */
+
+/**
+ * @typedef {object} State
+ * @property {boolean} hasKey
+ * @property {'working' | 'wrong_key' | 'ended'} stage
+ * @property {boolean} isLinked the server has told us something on the socket at hand
+ * @property {import('../browser/wire').LessonPart | null} lesson
+ * @property {import('../browser/wire').PositionPart | null} position
+ * @property {import('../browser/wire').RosterPart | null} roster
+ * @property {import('../browser/wire').TallyPart | null} tally
+ * @property {import('../browser/wire').WordsPart | null} words
+ * @property {import('../browser/wire').AddressPart | null} address
+ * @property {boolean} isMoving a move was asked for and its effect is not here yet
+ * @property {boolean} isAskingToEnd
+ * @property {string} refusal the code of what was refused last
+ * @property {import('../browser/clock.js').Samples} samples
+ */
+/**
+ * @typedef {{ type: 'opened' } | { type: 'lost' } | { type: 'moved' } | { type: 'waited' }
+ *   | { type: 'asked_to_end', sure: boolean }} Happened
+ */
+/** @typedef {ToTeacher & { received?: number }} Heard */
+
+/**
+ * @param {boolean} hasKey
+ * @returns {State}
+ */
+export function begin(hasKey) {
+  return {
+    hasKey,
+    stage: hasKey ? 'working' : 'wrong_key',
+    isLinked: false,
+    lesson: null,
+    position: null,
+    roster: null,
+    tally: null,
+    words: null,
+    address: null,
+    isMoving: false,
+    isAskingToEnd: false,
+    refusal: '',
+    samples: [],
+  };
+}
+
+/**
+ * The same state, or the next.
+ * @param {State} state
+ * @param {Heard | Happened} message
+ * @returns {State}
+ */
+export function reduce(state, message) {
+  switch (message.type) {
+    case 'opened':
+      // A new socket tells everything again, and a server that was started again counts from the beginning.
+      return { ...begin(state.hasKey), lesson: state.lesson, isAskingToEnd: state.isAskingToEnd };
+    case 'lost':
+      return { ...state, isLinked: false, isMoving: false };
+    case 'moved':
+      return { ...state, isMoving: true, refusal: '' };
+    case 'waited':
+      return { ...state, isMoving: false };
+    case 'asked_to_end':
+      return { ...state, isAskingToEnd: message.sure };
+    case 'hb':
+      return { ...state, samples: withSample(state.samples, message.sent_ms, message.received || 0, message.now) };
+    case 'refused':
+      if (message.code === 'wrong_key') return { ...state, stage: 'wrong_key' };
+      return { ...state, refusal: message.code, isMoving: false };
+    case 'bye':
+      return message.reason === 'ended' ? { ...state, stage: 'ended' } : state;
+    case 'position':
+      return isOld(state.position, message) ? state : positioned(state, message);
+    case 'lesson':
+    case 'roster':
+    case 'tally':
+    case 'words':
+    case 'address':
+      return isOld(state[message.type], message) ? state : { ...state, isLinked: true, [message.type]: message };
+    default:
+      return state;
+  }
+}
+
+/**
+ * @param {State} state
+ * @param {import('../browser/wire').PositionPart} position
+ * @returns {State}
+ */
+function positioned(state, position) {
+  const stage = position.ended ? 'ended' : state.stage;
+  return { ...state, stage, position, isLinked: true, isMoving: false, refusal: '' };
+}
+
+/**
+ * @param {{ revision: number } | null} before
+ * @param {{ revision: number }} part
+ */
+function isOld(before, part) {
+  return before !== null && part.revision <= before.revision;
+}
+
+/** @param {State} state */
+export function wantsLink(state) {
+  return state.stage === 'working';
+}
+
+/**
+ * The slide at hand; null in the lobby.
+ * @param {State} state
+ * @returns {Outline | null}
+ */
+export function slideAtHand(state) {
+  const { lesson, position } = state;
+  return (lesson && position && lesson.outline.find((each) => each.id === position.slide)) || null;
+}
+
+/**
+ * The slide that comes next, hidden ones left out; null at the end.
+ * @param {State} state
+ * @returns {Outline | null}
+ */
+export function slideAhead(state) {
+  const { lesson, position } = state;
+  if (!lesson || !position) return null;
+  return lesson.outline.slice(position.number).find((each) => !each.hidden) || null;
+}
+
+/**
+ * The part about the answers, if it is about the question at hand.
+ * @param {State} state
+ */
+export function tallyAtHand(state) {
+  return isAtHand(state, state.tally) ? state.tally : null;
+}
+
+/**
+ * The part about the word web, if it is about the question at hand.
+ * @param {State} state
+ */
+export function wordsAtHand(state) {
+  return isAtHand(state, state.words) ? state.words : null;
+}
+
+/**
+ * @param {State} state
+ * @param {{ slide: string, round: number } | null} part
+ */
+function isAtHand({ position }, part) {
+  return Boolean(position && part && part.slide === position.slide && part.round === position.round);
+}
