@@ -88,6 +88,18 @@ class MarkRight(Command, frozen=True, tag="mark_right"):
     options: tuple[int, ...]
 
 
+class Show(Command, frozen=True, tag="show"):
+    """Let an answer be seen by the class: a participant's text by their id, a word by its key."""
+
+    item: str
+
+
+class Hide(Command, frozen=True, tag="hide"):
+    """Keep an answer from the class: a participant's text by their id, a word by its key."""
+
+    item: str
+
+
 class StartTimer(Command, frozen=True, tag="start_timer"):
     """Start the slide's timer, or one of `minutes` where the slide has none. Goes on after a pause."""
 
@@ -139,6 +151,8 @@ TeacherCommand = (
     | Reveal
     | SwitchLive
     | MarkRight
+    | Show
+    | Hide
     | StartTimer
     | PauseTimer
     | ExtendTimer

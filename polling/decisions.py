@@ -33,6 +33,8 @@ LEGAL: dict[type[Command], frozenset[Phase]] = {
     commands.Reopen: frozenset({Phase.CLOSED}),
     commands.SwitchLive: frozenset({Phase.WAITING, Phase.ASKING, Phase.CLOSED}),
     commands.MarkRight: frozenset(Phase),
+    commands.Show: frozenset({Phase.ASKING, Phase.CLOSED}),
+    commands.Hide: frozenset({Phase.ASKING, Phase.CLOSED}),
 }
 """The commands about a question, and the phases in which each is legal."""
 
@@ -157,6 +159,24 @@ def _mark_right(room: Room, command: commands.MarkRight, now_ms: int) -> list[An
     if any(not 0 <= place < len(slide.options) for place in options):
         return Refused("unknown_option")
     return [events.RightMarked(at_ms=now_ms, slide=slide.id, options=options)]
+
+
+def _show(room: Room, command: commands.Show, now_ms: int) -> list[AnyEvent] | Refused:
+    return _moderated(room, command.item, events.ItemShown, now_ms)
+
+
+def _hide(room: Room, command: commands.Hide, now_ms: int) -> list[AnyEvent] | Refused:
+    return _moderated(room, command.item, events.ItemHidden, now_ms)
+
+
+def _moderated(
+    room: Room, item: str, happening: type[events.ItemShown | events.ItemHidden], now_ms: int
+) -> list[AnyEvent] | Refused:
+    assert room.question is not None
+    last = room.question.last
+    if last is None or item not in last.items:
+        return Refused("unknown_item")
+    return [happening(at_ms=now_ms, slide=room.question.slide.id, round=last.number, item=item)]
 
 
 def _start_timer(room: Room, command: commands.StartTimer, now_ms: int) -> list[AnyEvent] | Refused:
@@ -308,6 +328,8 @@ _DECISIONS: dict[type[Command], Callable[[Room, Any, int], list[AnyEvent] | Refu
     commands.Reveal: _reveal,
     commands.SwitchLive: _switch_live,
     commands.MarkRight: _mark_right,
+    commands.Show: _show,
+    commands.Hide: _hide,
     commands.StartTimer: _start_timer,
     commands.PauseTimer: _pause_timer,
     commands.ExtendTimer: _extend_timer,

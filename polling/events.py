@@ -85,6 +85,18 @@ class RightMarked(Event, frozen=True, kw_only=True, tag="right_marked"):
     options: tuple[int, ...]
 
 
+class ItemShown(Event, frozen=True, kw_only=True, tag="item_shown"):
+    slide: str
+    round: int
+    item: str
+
+
+class ItemHidden(Event, frozen=True, kw_only=True, tag="item_hidden"):
+    slide: str
+    round: int
+    item: str
+
+
 class TimerStarted(Event, frozen=True, kw_only=True, tag="timer_started"):
     slide: str
     total_ms: int
@@ -148,6 +160,8 @@ AnyEvent = (
     | Answered
     | LiveSwitched
     | RightMarked
+    | ItemShown
+    | ItemHidden
     | TimerStarted
     | TimerPaused
     | TimerResumed

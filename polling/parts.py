@@ -109,7 +109,9 @@ def tally_part(room: Room, presence: Presence, revision: int) -> TallyPart | Non
         expected=len(presence.expected.union(answered)),
         counts=last.tally.counts,
         earlier=earlier,
-        answers=tuple(AnswerView(participant=who, value=last.answers[who].value) for who in answered),
+        answers=tuple(
+            AnswerView(participant=who, value=last.answers[who].value, is_shown=last.shows(who)) for who in answered
+        ),
     )
 
 
@@ -124,5 +126,7 @@ def words_part(room: Room, revision: int) -> WordsPart | None:
         slide=question.slide.id,
         round=last.number,
         participants=len(last.answered),
-        words=tuple(WordView(key=key, text=text, count=count) for key, text, count in last.web.words()),
+        words=tuple(
+            WordView(key=key, text=text, count=count, is_shown=last.shows(key)) for key, text, count in last.web.words()
+        ),
     )

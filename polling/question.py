@@ -32,6 +32,8 @@ class Round:
         self.answers: dict[str, Kept] = {}
         self.tally = Tally(len(slide.options))
         self.web = words.Web()
+        self.is_shown_unasked = not slide.settings.approve
+        self.shown: dict[str, bool] = {}
 
     def keep(self, participant: str, kept: Kept) -> None:
         """Let this answer count for the participant, in place of the one before."""
@@ -39,6 +41,21 @@ class Round:
         self.answers[participant] = kept
         self.tally.replace(_options(before), _options(kept))
         self.web.replace(_words(before), _words(kept))
+        if self.shown.get(participant):
+            del self.shown[participant]
+
+    @property
+    def items(self) -> frozenset[str]:
+        """What can be shown or hidden: the participants with a text, the keys of the words."""
+        texts = {who for who, kept in self.answers.items() if isinstance(kept.value, Text) and kept.value.text}
+        return frozenset(texts.union(key for key, _, _ in self.web.words()))
+
+    def shows(self, item: str) -> bool:
+        """Whether the class may see this item: a participant's text by their id, a word by its key.
+
+        What the teacher let through is looked at again when its text changes; what was hidden stays hidden.
+        """
+        return self.shown.get(item, self.is_shown_unasked)
 
     @property
     def answered(self) -> tuple[str, ...]:

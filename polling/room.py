@@ -182,6 +182,12 @@ class Room:
     def _right_marked(self, event: events.RightMarked) -> None:
         self.questions[event.slide].right = event.options
 
+    def _item_shown(self, event: events.ItemShown) -> None:
+        self.questions[event.slide].rounds[event.round - 1].shown[event.item] = True
+
+    def _item_hidden(self, event: events.ItemHidden) -> None:
+        self.questions[event.slide].rounds[event.round - 1].shown[event.item] = False
+
     def _timer_started(self, event: events.TimerStarted) -> None:
         self.timer = Clock(total_ms=event.total_ms, since_ms=event.at_ms, up=event.up)
         self.timer_slide = event.slide
@@ -266,6 +272,8 @@ _HAPPENINGS: dict[type[events.Event], Callable[[Room, Any], None]] = {
     events.Answered: Room._answered,
     events.LiveSwitched: Room._live_switched,
     events.RightMarked: Room._right_marked,
+    events.ItemShown: Room._item_shown,
+    events.ItemHidden: Room._item_hidden,
     events.TimerStarted: Room._timer_started,
     events.TimerPaused: Room._timer_paused,
     events.TimerResumed: Room._timer_resumed,

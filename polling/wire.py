@@ -285,10 +285,11 @@ class RosterPart(Outgoing, frozen=True, kw_only=True, tag="roster"):
 
 
 class AnswerView(msgspec.Struct, frozen=True, kw_only=True):
-    """One answer of the round at hand."""
+    """One answer of the round at hand; `is_shown` is False while the class must not see it."""
 
     participant: str
     value: Value
+    is_shown: bool = True
 
 
 class TallyPart(Outgoing, frozen=True, kw_only=True, tag="tally"):
@@ -306,11 +307,13 @@ class TallyPart(Outgoing, frozen=True, kw_only=True, tag="tally"):
 
 
 class WordView(msgspec.Struct, frozen=True, kw_only=True):
-    """One word of the web: its key (what makes two spellings one), the spelling shown, how many participants."""
+    """One word of the web: its key (what makes two spellings one), the spelling shown, how many participants;
+    `is_shown` is False while the class must not see it."""
 
     key: str
     text: str
     count: int
+    is_shown: bool = True
 
 
 class WordsPart(Outgoing, frozen=True, kw_only=True, tag="words"):

@@ -374,3 +374,59 @@ def test_a_running_clock_is_known(classroom: Classroom) -> None:
     assert not classroom.room.is_timing
     classroom.goes_to("s2")
     assert classroom.room.is_timing
+
+
+APPROVING = """<!-- kind: open
+     approve: yes -->
+
+# Waarom?
+
+---
+
+<!-- kind: wordweb
+     approve: yes -->
+
+# Wat?
+"""
+
+
+def shown(classroom: Classroom, slide: str, item: str) -> bool:
+    return classroom.room.questions[slide].rounds[-1].shows(item)
+
+
+def test_where_the_teacher_approves_nothing_is_seen_unasked() -> None:
+    classroom = Classroom(APPROVING)
+    ana = classroom.joins("Ana")
+    classroom.goes_to("s1")
+    ana.writes("Omdat het trilt.")
+    assert not shown(classroom, "s1", ana.participant)
+    classroom.does(commands.Show(ana.participant))
+    assert shown(classroom, "s1", ana.participant)
+    ana.writes("Iets heel anders.")
+    assert not shown(classroom, "s1", ana.participant)
+    classroom.goes_to("s2")
+    ana.sends("Zee")
+    assert not shown(classroom, "s2", "zee")
+    classroom.does(commands.Show("zee"))
+    assert shown(classroom, "s2", "zee")
+
+
+def test_what_was_hidden_stays_hidden_when_its_author_changes_it(classroom: Classroom) -> None:
+    ana = classroom.joins("Ana")
+    classroom.goes_to("s5")
+    ana.writes("Flauw.")
+    assert shown(classroom, "s5", ana.participant)
+    classroom.does(commands.Hide(ana.participant))
+    ana.writes("Ook flauw.")
+    assert not shown(classroom, "s5", ana.participant)
+    classroom.does(commands.Show(ana.participant))
+    assert shown(classroom, "s5", ana.participant)
+
+
+def test_only_what_was_sent_can_be_shown_or_hidden(classroom: Classroom) -> None:
+    ana = classroom.joins("Ana")
+    classroom.goes_to("s3")
+    ana.chooses("A")
+    assert classroom.refuses(commands.Hide(ana.participant)) == "unknown_item"
+    classroom.goes_to("s4")
+    assert classroom.refuses(commands.Show("zee")) == "unknown_item"

@@ -53,6 +53,8 @@ teacher_commands = st.one_of(
     st.builds(commands.GoTo, slides),
     st.builds(commands.CoverWith, st.sampled_from(Cover)),
     st.builds(commands.StartTimer, st.sampled_from([None, 0.5, 5, -1])),
+    st.builds(commands.Show, st.sampled_from(["p1", "p2", "zee", "nothing"])),
+    st.builds(commands.Hide, st.sampled_from(["p1", "p2", "zee", "nothing"])),
     st.builds(commands.MarkRight, st.lists(st.integers(0, 3), max_size=2).map(tuple)),
 )
 
