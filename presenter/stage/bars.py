@@ -35,6 +35,7 @@ NUMBERS = 240.0
 TRACK_X = SIDE + 128.0
 TRACK_WIDTH = RIGHT - NUMBERS - TRACK_X
 _BOTTOM = FLOOR - 10
+_NUMBER = Style(leading=1.1, align="right", tabular=True)
 _SIZES = (50, 46, 42, 40, 38, 36, 34, 32, 30, SMALLEST)
 
 
@@ -74,12 +75,13 @@ def draw(painter: QPainter, scene: Scene, content: QuizContent, results: Results
     draw_heading(painter, made.heading, content.timer, theme)
     ratios = shares(results.counts, results.answered, results.sums_to_all)
     earlier = _earlier(results)
+    least = min((row.height for row in made.rows), default=0.0)
     for place, row in enumerate(made.rows):
         option = content.options[place]
         share = scene.value(f"bar {place}", ratios[place], t)
         before = earlier[place] if earlier else None
-        _draw_row(painter, place, option, row, share, before, content.is_revealed, theme)
-        _draw_numbers(painter, row, results, place, theme, scene.language)
+        _draw_row(painter, place, option, row, least, share, before, content.is_revealed, theme)
+        _draw_numbers(painter, row, least, results, place, theme, scene.language)
     if earlier and made.rows:
         _draw_rounds(painter, results, made.rows[0], theme, scene.language)
     if made.why is not None and made.why_text is not None:
@@ -195,12 +197,13 @@ def _draw_row(
     place: int,
     option: Choosable,
     row: Row,
+    least: float,
     share: float,
     earlier: float | None,
     is_revealed: bool,
     theme: Theme,
 ) -> None:
-    badge = min(84.0, max(60.0, row.height - 6))
+    badge = min(84.0, max(56.0, least - 6))
     top = row.y + (row.height - badge) / 2
     draw_badge(painter, QRectF(SIDE, top, badge, badge), place, theme, theme.paper)
     is_dimmed = is_revealed and not option.right
@@ -252,14 +255,15 @@ def _draw_right(painter: QPainter, row: Row, theme: Theme) -> None:
     draw_tick(painter, QPointF(TRACK_X + end + 44, middle), min(23.0, pitch * 0.46), theme)
 
 
-def _draw_numbers(painter: QPainter, row: Row, results: Results, place: int, theme: Theme, language: str) -> None:
+def _draw_numbers(
+    painter: QPainter, row: Row, least: float, results: Results, place: int, theme: Theme, language: str
+) -> None:
     percent = percentages(results.counts, results.answered, results.sums_to_all)[place]
     whole = sum(results.counts) if results.sums_to_all else results.answered
-    large = laid(
-        (Run(f"{percent} %", bold=True),), 50 if row.height > 92 else 40, NUMBERS, Style(leading=1.1, align="right")
-    )
+    is_roomy = least > 92
+    large = laid((Run(f"{percent} %", bold=True),), 50 if is_roomy else 40, NUMBERS, _NUMBER)
     told = say(language, "of", part=results.counts[place], whole=whole)
-    small = laid((Run(told),), 30 if row.height > 92 else SMALLEST, NUMBERS, Style(leading=1.1, align="right"))
+    small = laid((Run(told),), 30 if is_roomy else SMALLEST, NUMBERS, _NUMBER)
     top = row.y + (row.height - large.height - small.height) / 2
     large.draw(painter, RIGHT - NUMBERS, top, theme.ink)
     small.draw(painter, RIGHT - NUMBERS, top + large.height, theme.soft)

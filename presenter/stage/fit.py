@@ -27,6 +27,7 @@ class Style:
     leading: float = LEADING
     align: str = "start"
     is_balanced: bool = False
+    tabular: bool = False
     tightness: float = 0.0
     accent: str = ""
     tint: str = ""
@@ -116,16 +117,9 @@ def cut(runs: Runs, size: int, width: float, height: float, style: Style) -> Lai
         length -= 1
 
 
-def line_width(text: str, size: float, *, bold: bool = False) -> float:
+def line_width(text: str, size: float, *, bold: bool = False, tabular: bool = False) -> float:
     """The width of one line of plain text."""
-    return QFontMetricsF(font(size, bold=bold)).horizontalAdvance(text)
-
-
-def draw_line(painter: QPainter, text: str, x: float, y: float, size: int, colour: str, *, bold: bool = False) -> float:
-    """Draw one line of plain text with its top left at (x, y), and say how wide it is."""
-    made = laid(literal(text), size, 1e6, Style(bold=bold, align="left"))
-    made.draw(painter, x, y, colour)
-    return line_width(text, size, bold=bold)
+    return QFontMetricsF(font(size, bold=bold, tabular=tabular)).horizontalAdvance(text)
 
 
 def _narrowest(runs: Runs, size: int, made: Laid, style: Style) -> float:
@@ -173,7 +167,7 @@ def _is_broken(text: str, start: int) -> bool:
 
 
 def _font(size: int, style: Style) -> QFont:
-    made = font(size, bold=style.bold)
+    made = font(size, bold=style.bold, tabular=style.tabular)
     if style.tightness:
         made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100.0 - style.tightness)
     return made

@@ -23,14 +23,18 @@ def _loaded() -> tuple[int, ...]:
     return tuple(QFontDatabase.addApplicationFont(str(file)) for file in files)
 
 
-def font(size: float, *, bold: bool = False, italic: bool = False, code: bool = False) -> QFont:
-    """The stage's font at `size` logical pixels: not hinted, so that lines break alike at every scale."""
+def font(size: float, *, bold: bool = False, italic: bool = False, tabular: bool = False) -> QFont:
+    """The stage's font at `size` logical pixels: not hinted, so that lines break alike at every scale.
+
+    `tabular` gives digits one width, for numbers that count.
+    """
     load()
     made = QFont()
-    made.setFamilies(CODE_FAMILIES + FAMILIES if code else FAMILIES)
+    made.setFamilies(FAMILIES)
     made.setPixelSize(max(1, round(size)))
     made.setBold(bold)
     made.setItalic(italic)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    made.setFeature(QFont.Tag("tnum"), 1)
+    if tabular:
+        made.setFeature(QFont.Tag("tnum"), 1)
     return made

@@ -25,10 +25,10 @@ _QUIET = 4
 """Modules of white around the code."""
 _X = CARD.right() + 88
 _WIDTH = RIGHT - _X
-_CHIP = 60.0
-_CHIP_GAP = 14.0
+_CHIP = 52.0
+_CHIP_GAP = 12.0
 _NAMES_BOTTOM = 978.0
-_NAME_SIZE = 30
+_NAME_SIZE = SMALLEST
 _TEXT = Style(leading=1.0, align="left")
 
 
@@ -49,7 +49,7 @@ def draw(painter: QPainter, scene: Scene, content: JoinContent, t: float) -> Non
         told.draw(painter, SIDE, 300, theme.ink)
         return
     _draw_code(painter, modules(content.url), theme)
-    y = 128.0
+    y = 112.0
     title = laid(literal(say(language, "join")), 104, _WIDTH, Style(bold=True, leading=1.1, tightness=1.0))
     title.draw(painter, _X, y, theme.ink)
     aim = laid(literal(say(language, "aim")), 42, _WIDTH, Style(leading=1.36))
@@ -126,7 +126,7 @@ def rows_of_names(names: tuple[str, ...], most: int) -> tuple[list[list[str]], i
 
 
 def _chip_width(name: str) -> float:
-    return line_width(name, _NAME_SIZE) + 52
+    return line_width(name, _NAME_SIZE) + 44
 
 
 def _draw_chip(painter: QPainter, name: str, x: float, y: float, theme: Theme) -> float:
@@ -134,6 +134,6 @@ def _draw_chip(painter: QPainter, name: str, x: float, y: float, theme: Theme) -
     painter.setPen(QPen(QColor(theme.line), theme.stroke))
     painter.setBrush(QColor(theme.card))
     painter.drawRoundedRect(QRectF(x + 1, y + 1, width - 2, _CHIP - 2), _CHIP / 2 - 1, _CHIP / 2 - 1)
-    made = laid(literal(name), max(SMALLEST, _NAME_SIZE), width, Style(leading=1.0, align="centre"))
+    made = laid(literal(name), _NAME_SIZE, width, Style(leading=1.0, align="centre"))
     made.draw(painter, x, y + (_CHIP - made.height) / 2, theme.ink)
     return width

@@ -24,13 +24,12 @@ from presenter.stage.theme import CONTENT_WIDTH, FLOOR, RIGHT, SIDE, SMALLEST, T
 from presenter.stage.words import say
 
 _FLOOR = FLOOR - 16 - COUNT_HEIGHT
-_GAP = 24.0
-_PAD_X, _PAD_Y = 32.0, 22.0
+_GAP = 20.0
+_PAD_X, _PAD_Y = 30.0, 18.0
 _TEXT = Style(leading=1.3)
-_SIZES = ((46, 2), (42, 2), (40, 3), (36, 3), (33, 3), (33, 4), (30, 4), (SMALLEST, 4))
+_SIZES = ((46, 2), (42, 2), (40, 3), (36, 3), (33, 3), (30, 3), (30, 4), (SMALLEST, 3), (SMALLEST, 4))
 """Letters and columns, from the ones we like best."""
 _HEADS = (76, 66, 60, 54, 48, 44, 40)
-_MORE_ROOM = 52.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,13 +51,15 @@ class Grid:
 
 def draw(painter: QPainter, scene: Scene, content: OpenContent, t: float) -> None:
     """Paint an open question."""
+    note = content.note
     if content.cards:
-        _draw_answers(painter, scene, content, t)
+        more = _draw_answers(painter, scene, content, t)
+        note = say(scene.language, "more", count=more) if more else note
     else:
         _draw_question(painter, scene, content)
     if content.answered is not None:
         share = scene.value("answered", content.answered.share, t)
-        draw_count(painter, content.answered, share, content.note, scene.theme, scene.language)
+        draw_count(painter, content.answered, share, note, scene.theme, scene.language)
 
 
 @lru_cache(maxsize=32)
@@ -68,7 +69,8 @@ def grid(cards: tuple[tuple[str, str], ...], top: float, bottom: float) -> Grid:
         made = _filled(cards, size, columns, top, bottom)
         if not made.more:
             return made
-    return _filled(cards, SMALLEST, 4, top, bottom - _MORE_ROOM)
+    tightest = [_filled(cards, SMALLEST, columns, top, bottom) for columns in (3, 4)]
+    return min(tightest, key=lambda made: made.more)
 
 
 def _filled(cards: tuple[tuple[str, str], ...], size: int, columns: int, top: float, bottom: float) -> Grid:
@@ -91,16 +93,15 @@ def _tidy(text: str) -> str:
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
-def _draw_answers(painter: QPainter, scene: Scene, content: OpenContent, t: float) -> None:
+def _draw_answers(painter: QPainter, scene: Scene, content: OpenContent, t: float) -> int:
+    """Draw the cards that fit; says how many do not."""
     theme = scene.theme
     heading = _small_heading(content.question, content.overline, content.timer is not None)
     draw_heading(painter, heading, content.timer, theme)
     made = grid(content.cards or (), heading.bottom + 36, _FLOOR)
     for card in made.cards:
         _draw_card(painter, card, scene.value(f"card {card.name}", 1.0, t), theme)
-    if made.more:
-        told = laid(literal(say(scene.language, "more", count=made.more)), 34, 800, Style(leading=1.0, align="left"))
-        told.draw(painter, SIDE, _FLOOR - _MORE_ROOM + 14, theme.soft)
+    return made.more
 
 
 @lru_cache(maxsize=32)

@@ -20,7 +20,7 @@ def draw_large(painter: QPainter, face: Face, box: QRectF, theme: Theme) -> None
     draw_ring(painter, face, box, theme, side * 0.062)
     inner = side * 0.74
     size = _digits_size(face.digits, inner, round(side * 0.29))
-    style = Style(bold=True, leading=1.0, align="centre")
+    style = Style(bold=True, tabular=True, leading=1.0, align="centre")
     lift = 0.06 if face.caption else 0.0
     made = laid(literal(face.digits), size, side, style)
     made.draw(painter, box.x(), box.center().y() - size * (0.5 + lift), _digits_colour(face, theme))
@@ -36,7 +36,7 @@ def draw_large(painter: QPainter, face: Face, box: QRectF, theme: Theme) -> None
 
 def strip_width(face: Face, height: float = 112) -> float:
     """The width of the timer as a strip of the given height."""
-    return height + 28 + line_width(face.digits, _strip_digits(height), bold=True)
+    return height + 28 + line_width(face.digits, _strip_digits(height), bold=True, tabular=True)
 
 
 def draw_strip(painter: QPainter, face: Face, y: float, theme: Theme, height: float = 112) -> None:
@@ -47,7 +47,7 @@ def draw_strip(painter: QPainter, face: Face, y: float, theme: Theme, height: fl
     draw_ring(painter, face, ring, theme, height * 0.115)
     if face.is_paused:
         _draw_paused(painter, _middle(ring, 0.3), theme)
-    made = laid(literal(face.digits), size, 2000, Style(bold=True, leading=1.0, align="left"))
+    made = laid(literal(face.digits), size, 2000, Style(bold=True, tabular=True, leading=1.0, align="left"))
     made.draw(painter, left + height + 28, y + (height - size) / 2, _digits_colour(face, theme))
 
 
@@ -57,7 +57,7 @@ def draw_small(painter: QPainter, face: Face, box: QRectF, theme: Theme) -> None
     draw_ring(painter, face, box, theme, side * 0.095)
     size = _digits_size(face.digits, side * 0.68, round(side * 0.36))
     lift = 0.08 if face.is_paused else 0.0
-    made = laid(literal(face.digits), size, side, Style(bold=True, leading=1.0, align="centre"))
+    made = laid(literal(face.digits), size, side, Style(bold=True, tabular=True, leading=1.0, align="centre"))
     made.draw(painter, box.x(), box.center().y() - size * 0.5 - side * lift, _digits_colour(face, theme))
     if face.is_paused:
         _draw_paused(
@@ -75,7 +75,7 @@ def draw_corner(painter: QPainter, face: Face, x: float, middle: float, theme: T
     if face.is_paused:
         _draw_paused(painter, _middle(ring, 0.36), theme)
     size = 38
-    made = laid(literal(face.digits), size, 1000, Style(bold=True, leading=1.0, align="left"))
+    made = laid(literal(face.digits), size, 1000, Style(bold=True, tabular=True, leading=1.0, align="left"))
     made.draw(painter, x + side + 14, middle - size / 2, _digits_colour(face, theme))
     return side + 14 + made.width
 
@@ -117,7 +117,7 @@ def _strip_digits(height: float) -> int:
 
 
 def _digits_size(digits: str, width: float, largest: int) -> int:
-    wide = line_width(digits, largest, bold=True)
+    wide = line_width(digits, largest, bold=True, tabular=True)
     return largest if wide <= width else max(SMALLEST, int(largest * width / wide))
 
 

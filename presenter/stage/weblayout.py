@@ -86,6 +86,7 @@ class Web:
     scale: float = 1.0
 
 
+@lru_cache(maxsize=16)
 def woven(web: Web, words: tuple[Word, ...], measure: Measure) -> Web:
     """The web with these words, in the order in which they first came. The same web and words give the same web."""
     if words == web.words:

@@ -40,8 +40,9 @@ def draw(painter: QPainter, scene: Scene, content: WebContent, t: float) -> None
 def _draw_counts(painter: QPainter, scene: Scene, content: WebContent) -> float:
     """How many words and participants, what is left out, and the clock; says where it begins."""
     theme, language = scene.theme, scene.language
-    told = [say(language, "words", count=content.words), say(language, "pupils", count=content.participants)]
-    text = ", ".join(told) if content.words or content.participants else ""
+    told = [say(language, "words", count=content.words)] if content.words else []
+    told += [say(language, "pupils", count=content.participants)] if content.participants else []
+    text = ", ".join(told)
     if content.web.hidden:
         text += "  ·  " + say(language, "more", count=content.web.hidden)
     x = float(RIGHT)
