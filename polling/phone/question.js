@@ -14,6 +14,7 @@ const LONG_QUESTION = 90;
 const LINE = 24;
 const DENSE_LINES = 8;
 const BRIEF = 14;
+const ROOM_FOR_NOTE = 16;
 const COUNT_FROM = 15;
 
 /**
@@ -32,7 +33,7 @@ export function questionView(sight, asked) {
     h('h1', { dir: 'auto', class: asked.text.length > LONG_QUESTION ? 'long' : null }, asked.text || heading(sight)),
     context(sight, asked),
     asked.picture ? picture(asked.picture, words.pictureOf) : null,
-    asked.explanation ? h('p', { class: 'why', dir: 'auto' }, asked.explanation) : null,
+    asked.explanation ? h('div', { class: 'why' }, lines(asked.explanation)) : null,
   );
   return [above, below(sight, asked)];
 }
@@ -44,9 +45,9 @@ export function questionView(sight, asked) {
 function below(sight, asked) {
   if (asked.kind === 'wordweb') return wordweb(sight, asked);
   if (asked.kind === 'open') return open(sight, asked);
-  const lines = asked.options.reduce((sum, each) => sum + Math.ceil(each.text.length / LINE), 0);
+  const rows = asked.options.reduce((sum, each) => sum + Math.ceil(each.text.length / LINE), 0);
   const isBrief = asked.options.length > 4 && asked.options.every((each) => each.text.length <= BRIEF);
-  const style = `answers options ${asked.phase}${lines > DENSE_LINES ? ' dense' : ''}${isBrief ? ' brief' : ''}`;
+  const style = `answers options ${asked.phase}${rows > DENSE_LINES ? ' dense' : ''}${isBrief ? ' brief' : ''}`;
   const named = { class: style, key: `answers ${keyAtHand(sight.state)}`, role: 'group' };
   return h('section', { ...named, 'aria-label': asked.text }, asked.options.map((_, place) => option(sight, asked, place)));
 }
@@ -89,9 +90,17 @@ export function bar(sight, clock) {
  */
 function context(sight, asked) {
   if (!asked.context) return null;
-  const text = h('p', { class: 'context', dir: 'auto' }, asked.context);
+  const text = h('div', { class: 'context' }, lines(asked.context));
   if (asked.context.length <= SHORT_CONTEXT) return text;
   return h('details', null, h('summary', { lang: sight.language }, sight.words.readText), text);
+}
+
+/**
+ * A text of several lines; items of a list hang, and an empty line leaves room.
+ * @param {string} text
+ */
+export function lines(text) {
+  return text.split('\n').map((line) => h('p', { dir: 'auto', class: line.startsWith('• ') ? 'item' : null }, line));
 }
 
 /**
@@ -115,7 +124,8 @@ function option(sight, asked, place) {
   const isTold = asked.phase === 'revealed' && asked.options.some((each) => each.right);
   const note = isChosen ? (isTold ? words.yours : isPending(state) ? words.sending : words.sent) : '';
   const judgement = isTold ? (right ? ' right' : isChosen ? ' missed' : ' dim') : '';
-  const style = `option ${colourOf(place)}${isChosen ? ' chosen' : ''}${judgement}`;
+  const isTaken = text.length > ROOM_FOR_NOTE;
+  const style = `option ${colourOf(place)}${isTaken ? ' noted' : ''}${isChosen ? ' chosen' : ''}${judgement}`;
   return h(
     'button',
     {
@@ -132,7 +142,7 @@ function option(sight, asked, place) {
       'span',
       { class: 'said' },
       h('span', { class: 'text', dir: 'auto', lang: state.language }, text),
-      feedback && (isChosen || right) ? h('span', { class: 'feedback', dir: 'auto', lang: state.language }, feedback) : null,
+      feedback && feedback !== asked.explanation && (isChosen || right) ? h('span', { class: 'feedback', dir: 'auto', lang: state.language }, feedback) : null,
       note ? h('span', { class: 'note' }, note) : null,
     ),
     isTold && right ? h('span', { class: 'tick' }, icon('tick'), h('span', { class: 'unseen' }, words.rightOption)) : null,

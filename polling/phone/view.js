@@ -1,7 +1,7 @@
 // What the phone shows, from state to tree. Pure: no document. Only text is put in it, never markup.
 import { h } from '../browser/dom.js';
 import { question } from './asked.js';
-import { bar, clockBit, questionView } from './question.js';
+import { bar, clockBit, lines, questionView } from './question.js';
 import { statusOf } from './status.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -29,7 +29,7 @@ export function view(sight) {
   const status = statusOf(state, words);
   return [
     header(sight),
-    h('main', { class: screenOf(state), key: screenOf(state) }, main(sight)),
+    h('main', { class: isBare(state) ? 'slide bare' : screenOf(state), key: screenOf(state) }, main(sight)),
     h('p', { class: `status ${status.tone}`, role: 'status', 'aria-live': 'polite', key: 'status' }, status.text),
   ];
 }
@@ -47,6 +47,14 @@ export function hasRunningClock(state) {
 /** @param {State} state */
 function screenOf(state) {
   return state.stage === 'in' && state.room ? state.room.view : state.stage;
+}
+
+/**
+ * True for a slide of which the phone shows no more than the title.
+ * @param {State} state
+ */
+function isBare({ stage, room }) {
+  return stage === 'in' && room !== null && room.view === 'slide' && !room.text && !room.timer && !room.links.length;
 }
 
 /** @param {Sight} sight */
@@ -193,7 +201,7 @@ function slide(sight, room) {
     timer
       ? h('div', { class: 'timer' }, clockBit(sight, timer, false), timer.up ? null : h('div', { class: 'bar' }, bar(sight, timer)))
       : null,
-    room.text ? h('p', { class: 'shared', dir: 'auto', lang: state.language }, room.text) : null,
+    room.text ? h('div', { class: 'shared', lang: state.language }, lines(room.text)) : null,
     links.length
       ? h(
           'ul',

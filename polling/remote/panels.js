@@ -46,7 +46,7 @@ export function results(sight) {
   const web = wordsAtHand(state);
   return [
     h('p', { class: 'answered', key: 'answered', 'aria-live': 'polite' }, words.answered(tally.answered, tally.expected)),
-    slide.options.length ? bars(sight, slide.options.map((each) => each.text), tally.counts, tally.earlier) : null,
+    slide.options.length ? bars(sight, slide.options.map((each) => each.text), tally) : null,
     web ? webList(sight, web.words) : null,
     slide.kind === 'open' ? texts(sight, tally.answers) : byName(sight, tally.answers),
   ];
@@ -55,13 +55,11 @@ export function results(sight) {
 /**
  * @param {Sight} sight
  * @param {string[]} options
- * @param {number[]} counts
- * @param {number[] | null} earlier
+ * @param {import('../browser/wire').TallyPart} tally
  */
-function bars(sight, options, counts, earlier) {
+function bars(sight, options, { counts, earlier, answered }) {
   const { state, words } = sight;
   const position = /** @type {Position} */ (state.position);
-  const most = Math.max(1, counts.reduce((sum, each) => sum + each, 0));
   const rows = options.map((text, place) => {
     const isRight = position.right.includes(place);
     const before = earlier ? ` (${words.earlier(earlier[place] || 0)})` : '';
@@ -73,7 +71,7 @@ function bars(sight, options, counts, earlier) {
         'div',
         { class: 'said' },
         h('p', { dir: 'auto' }, text, isRight ? h('span', { class: 'unseen' }, ` (${words.right})`) : null),
-        h('div', { class: 'bar' }, h('span', { share: ((counts[place] || 0) / most).toFixed(4) })),
+        h('div', { class: 'bar' }, h('span', { share: ((counts[place] || 0) / Math.max(1, answered)).toFixed(4) })),
         markButton(sight, place, isRight),
       ),
       isRight ? h('span', { class: 'tick' }, icon('tick')) : null,
@@ -197,7 +195,7 @@ export function timerPanel(sight, position) {
   if (position.paused || !position.slide) return null;
   if (!clock) {
     const own = button(words.slideTimer, () => send({ type: 'start_timer' }));
-    return panel(words.timer, h('div', { class: 'row' }, own, [1, 3, 5, 10].map(start)));
+    return panel(words.timer, h('div', { class: 'row times' }, [1, 3, 5, 10].map(start), own));
   }
   const isRunning = clock.ends_at !== null;
   return panel(
