@@ -113,7 +113,7 @@ class App:
         self.link.lost.connect(self.server.on_link_lost)
         self.link.ended.connect(self.server.expect_end)
         self.trouble.changed.connect(self.spokesman.on_matter)
-        self.leaving.left.connect(self._qt.quit)
+        self.leaving.left.connect(self.on_left)
 
     def _connect_windows(self) -> None:
         self.keys.wanted.connect(self.deeds.on_wanted)
@@ -148,6 +148,10 @@ class App:
         self.console.notes.resized.connect(self.choices.on_notes_resized)
         self.choices.changed.connect(self.spokesman.on_settings)
         self.choices.changed.connect(self.board.on_settings)
+
+    def on_left(self) -> None:
+        """Stop. (`quit` would ask every window, and the console never says yes.)"""
+        self._qt.exit(0)
 
     def on_address(self, host: str) -> None:
         """Phones should use this address of the laptop."""

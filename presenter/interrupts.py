@@ -1,4 +1,4 @@
-"""Ctrl-C and a polite request to stop, as a Qt signal. The one place of the presenter that knows signals of the system."""
+"""Ctrl-C and a polite request to stop, as a Qt signal. The presenter's one place that knows signals of the system."""
 
 from __future__ import annotations
 

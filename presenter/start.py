@@ -29,8 +29,7 @@ class Start:
         self._data = data
         self._is_headless = is_headless
         self._words = Words(settings.language)
-        self._qt = QApplication.instance() or QApplication(sys.argv[:1])
-        assert isinstance(self._qt, QApplication)
+        self._qt = QApplication(sys.argv[:1])
         self._qt.setApplicationName("klassikaal")
         self._qt.setApplicationDisplayName(self._words.say("app"))
         self._qt.setQuitOnLastWindowClosed(False)

@@ -1,5 +1,7 @@
-"""The film of a slide: a file from the lesson's folder becomes frames for the canvases; sound is heard once. QtMultimedia
-is loaded when the first film is, and its absence only means that films do not play here."""
+"""The film of a slide: a file from the lesson's folder becomes frames for the canvases; sound is heard once.
+
+QtMultimedia is loaded when the first film is, and its absence only means that films do not play here.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +71,7 @@ def _first(slide: Slide | None, kind: MediaKind) -> str | None:
 
 
 class Video(QObject):
-    """Plays the film of the slide at hand. It stops when the slide is left, and pauses with the room and under a cover."""
+    """Plays the film of the slide at hand. It stops when the slide is left, and stands still under a pause or cover."""
 
     frame = Signal(QImage)
     state_changed = Signal(object)

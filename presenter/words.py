@@ -150,7 +150,9 @@ _NL = {
     "problems.line": "Regel {line}: {text}",
     "problems.hide": "Verberg",
     "problems.show": "Toon",
-    "server.away": "De verbinding met de telefoons is even weg. Klassikaal start haar opnieuw; antwoorden blijven bewaard.",
+    "server.away": (
+        "De verbinding met de telefoons is even weg. Klassikaal start haar opnieuw; antwoorden blijven bewaard."
+    ),
     "server.starting": "De les wordt klaargezet …",
     "server.failed": "De les kan niet verder: {reason} Alles wat binnen was, is bewaard.",
     "server.again": "Probeer opnieuw",
@@ -190,10 +192,14 @@ _NL = {
     "busy": "Klassikaal geeft op deze computer al een les: {lesson}. Ga naar dat venster, of sluit het eerst.",
     "ok": "Begrepen",
     "teacher.title": "Afstandsbediening",
-    "teacher.text": "Open dit adres op je eigen telefoon. Wie dit adres heeft, bedient de les: toon het niet op het bord.",
+    "teacher.text": (
+        "Open dit adres op je eigen telefoon. Wie dit adres heeft, bedient de les: toon het niet op het bord."
+    ),
     "copy": "Kopieer het adres",
     # no display
-    "terminal.no_display": "Er is geen beeldscherm, dus Klassikaal geeft de les zonder vensters; bedien hem met de docentpagina.",
+    "terminal.no_display": (
+        "Er is geen beeldscherm, dus Klassikaal geeft de les zonder vensters; bedien hem met de docentpagina."
+    ),
     "terminal.join": "Leerlingen doen mee op: {url}",
     "terminal.teacher": "Docentpagina: {url}",
     "terminal.stop": "Stop met Ctrl-C; de les blijft bewaard.",
@@ -309,7 +315,9 @@ _EN = {
     "problems.line": "Line {line}: {text}",
     "problems.hide": "Hide",
     "problems.show": "Show",
-    "server.away": "The connection with the phones is away for a moment. Klassikaal is starting it again; answers are kept.",
+    "server.away": (
+        "The connection with the phones is away for a moment. Klassikaal is starting it again; answers are kept."
+    ),
     "server.starting": "Getting the lesson ready …",
     "server.failed": "The lesson cannot go on: {reason} Everything that came in is kept.",
     "server.again": "Try again",
@@ -350,7 +358,9 @@ _EN = {
     "teacher.title": "Remote control",
     "teacher.text": "Open this address on your own phone. Whoever has it runs the lesson: do not show it on the board.",
     "copy": "Copy the address",
-    "terminal.no_display": "There is no display, so Klassikaal gives the lesson without windows; run it from the teacher page.",
+    "terminal.no_display": (
+        "There is no display, so Klassikaal gives the lesson without windows; run it from the teacher page."
+    ),
     "terminal.join": "Students join at: {url}",
     "terminal.teacher": "Teacher page: {url}",
     "terminal.stop": "Stop with Ctrl-C; the lesson is kept.",

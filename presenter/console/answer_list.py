@@ -44,7 +44,8 @@ class AnswerPainter(QStyledItemDelegate):
         super().__init__(parent)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        width: int = option.widget.viewport().width()
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
         metrics: QFontMetrics = option.fontMetrics
         who, _, text = str(index.data()).partition(_SPLIT)
         room = QRect(0, 0, width - (self._NAME_PX if who else 0) - 8, 10_000)

@@ -1,4 +1,4 @@
-"""The colours and the style sheet of the console. Values and text: the widgets read colours from here and nowhere else."""
+"""The colours and the style sheet of the console: values and text. Widgets read colours nowhere else."""
 
 from __future__ import annotations
 
@@ -109,6 +109,7 @@ def palette(chrome: Chrome) -> QPalette:
 
 def sheet(chrome: Chrome) -> str:
     """The style sheet of the console and its dialogs."""
+    edge = f"{chrome.line_px}px solid {chrome.line}"
     return f"""
     QWidget {{ font-size: {TEXT_PX}px; }}
     QMainWindow, QDialog {{ background: {chrome.desk}; }}
@@ -119,17 +120,17 @@ def sheet(chrome: Chrome) -> str:
     QLabel[tone="chip"] {{ background: {chrome.ink}; color: {chrome.card}; border-radius: 8px; padding: 6px 12px;
         font-weight: bold; }}
     QLabel[tone="title"] {{ font-weight: bold; font-size: 18px; }}
-    QFrame[tone="card"] {{ background: {chrome.card}; border: {chrome.line_px}px solid {chrome.line}; border-radius: 12px; }}
-    QFrame[tone="bar"] {{ background: {chrome.card}; border: none; }}
-    QFrame[tone="top"] {{ background: {chrome.card}; border: none; border-bottom: {chrome.line_px}px solid {chrome.line}; }}
-    QFrame[tone="bottom"] {{ background: {chrome.card}; border: none; border-top: {chrome.line_px}px solid {chrome.line}; }}
+    QFrame[tone="card"] {{ background: {chrome.card}; border: {edge}; border-radius: 12px; }}
+    QFrame[tone="top"] {{ background: {chrome.card}; border: none; border-bottom: {edge}; }}
+    QFrame[tone="bottom"] {{ background: {chrome.card}; border: none; border-top: {edge}; }}
     QFrame[tone="quiet"] {{ background: {chrome.tint}; border: none; }}
     QFrame[tone="warning"] {{ background: {chrome.card}; border: none; border-left: 6px solid {chrome.warning}; }}
     QFrame[tone="error"] {{ background: {chrome.card}; border: none; border-left: 6px solid {chrome.error}; }}
     QPlainTextEdit, QListView {{ background: transparent; color: {chrome.ink}; border: none;
         selection-background-color: {chrome.accent}; selection-color: {chrome.on_accent}; }}
-    QPlainTextEdit:focus, QListView:focus, QScrollArea:focus {{ border: 2px solid {chrome.accent}; border-radius: 6px; }}
-    QLineEdit, QListWidget {{ background: {chrome.card}; color: {chrome.ink}; border: {chrome.line_px}px solid {chrome.line};
+    QPlainTextEdit:focus, QListView:focus, QScrollArea:focus {{
+        border: 2px solid {chrome.accent}; border-radius: 6px; }}
+    QLineEdit, QListWidget {{ background: {chrome.card}; color: {chrome.ink}; border: {edge};
         border-radius: 8px; padding: 8px; }}
     QListWidget::item {{ padding: 8px; border-radius: 6px; }}
     QListWidget::item:selected {{ background: {chrome.tint}; color: {chrome.ink}; }}
@@ -138,13 +139,13 @@ def sheet(chrome: Chrome) -> str:
     QScrollBar::handle:vertical {{ background: {chrome.line}; border-radius: 4px; min-height: 32px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-    QComboBox {{ background: {chrome.card}; color: {chrome.ink}; border: {chrome.line_px}px solid {chrome.line};
+    QComboBox {{ background: {chrome.card}; color: {chrome.ink}; border: {edge};
         border-radius: 8px; padding: 0 10px; min-height: 34px; }}
     QComboBox:focus {{ border: 2px solid {chrome.accent}; }}
     QComboBox::drop-down {{ border: none; width: 14px; }}
-    QComboBox QAbstractItemView {{ background: {chrome.card}; color: {chrome.ink}; border: 1px solid {chrome.line};
+    QComboBox QAbstractItemView {{ background: {chrome.card}; color: {chrome.ink}; border: {edge};
         selection-background-color: {chrome.tint}; selection-color: {chrome.ink}; outline: none; }}
-    QMenu {{ background: {chrome.card}; color: {chrome.ink}; border: {chrome.line_px}px solid {chrome.line}; padding: 6px; }}
+    QMenu {{ background: {chrome.card}; color: {chrome.ink}; border: {edge}; padding: 6px; }}
     QMenu::item {{ padding: 10px 28px 10px 28px; border-radius: 8px; }}
     QMenu::item:selected {{ background: {chrome.tint}; }}
     QMenu::item:disabled {{ color: {chrome.soft}; }}

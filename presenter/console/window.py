@@ -149,7 +149,7 @@ class Console(QMainWindow):
 
     def offer_timer(self) -> None:
         """Offer the minutes of a timer that the slide does not have."""
-        choices = [
+        choices: list[tuple[str, object]] = [
             (self._words.count("timer.minutes", minutes), StartTimer(minutes=float(minutes))) for minutes in OFFERED_MIN
         ]
         self._offer(self.bottom.timer, choices)
