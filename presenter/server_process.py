@@ -125,7 +125,9 @@ class ServerProcess(QObject):
     @Slot()
     def on_link_lost(self) -> None:
         """The link broke: look whether an attached server is still there. (A child is watched by its exit.)"""
-        if self._child is None and self._running is not None and not word.is_alive(self._running):
+        if self._is_leaving or self._child is not None or self._running is None:
+            return
+        if not word.is_alive(self._running):
             self._died()
 
     @Slot()

@@ -15,10 +15,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-
-# Before Qt is imported anywhere: tests never open a window. A platform with a configuration file of its own may stay.
-if not os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -43,7 +40,8 @@ class _Records(logging.Handler):
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Makes the marker known."""
+    """Makes the marker known. Before Qt begins: no window opens, and there are a laptop's screen and a projector."""
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('two_screens.json')}"
     config.addinivalue_line("markers", "expects_log(pattern): a log record of level warning or above that must come")
 
 
