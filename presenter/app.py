@@ -85,6 +85,7 @@ class App:
     def end(self) -> None:
         """Take everything down in order; the windows go last."""
         self._qt.removeEventFilter(self.keys)
+        self.spokesman.stop()
         self.video.stop()
         self.link.close()
         for window in (self.projector, self.console):

@@ -75,6 +75,7 @@ class ResumeDialog(Dialog):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.addItems([described(each, words) for each in found])
         self.list.setCurrentRow(0)
+        self.list.setMaximumHeight(24 + 36 * min(len(found), 5))
         self.list.itemDoubleClicked.connect(self.on_resume)
         self.label = QLineEdit()
         self.label.setMaxLength(40)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
+from presenter.console.answer_list import AnswerList
 from presenter.keys import command_for
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 
@@ -45,4 +46,4 @@ class KeyFilter(QObject):
 
 def _has_own_press(widget: QWidget) -> bool:
     """True for a control that the teacher went to with Tab: Space and Enter are its own."""
-    return isinstance(widget, QAbstractButton | QComboBox) and widget.hasFocus()
+    return isinstance(widget, QAbstractButton | QComboBox | AnswerList) and widget.hasFocus()

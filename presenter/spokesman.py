@@ -59,6 +59,10 @@ class Spokesman(QObject):
         self._problems = lines
         self._console.say_problems(lines)
 
+    def stop(self) -> None:
+        """Say nothing any more."""
+        self._tick.stop()
+
     @Slot()
     def on_tick(self) -> None:
         clock = QLocale().toString(QDateTime.currentDateTime().time(), "HH:mm")

@@ -1,28 +1,44 @@
-"""Open answers with their names, and the words of a web as chips: lists that only paint, so no text in them is read as
-anything but text."""
+"""Open answers with their names: a list that only paints, so that no text in it is read as anything but text. A click
+shows an answer to the class or hides it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, QStringListModel, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from polling.answers import Text
+from presenter.console.style import SMALL_PX
 from presenter.room_copy import RoomSeen
+from presenter.words import Words
 
 _Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
-_SPLIT = "\n"
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+_NAME_PX = 110
+_SWITCH_PX = 76
 
 
 @dataclass(frozen=True)
 class Said:
-    """One open answer; `who` is "" where the question is anonymous."""
+    """One open answer; `who` is "" where the question is anonymous, `item` is what the server calls it."""
 
+    item: str
     who: str
     text: str
+    is_shown: bool
 
 
 def answers_said(seen: RoomSeen) -> tuple[Said, ...]:
@@ -31,125 +47,123 @@ def answers_said(seen: RoomSeen) -> tuple[Said, ...]:
     if tally is None or slide is None:
         return ()
     names = {} if roster is None or slide.settings.anonymous else {each.id: each.name for each in roster.participants}
-    told = [(answer.participant, answer.value) for answer in reversed(tally.answers)]
-    return tuple(Said(names.get(who, ""), value.text) for who, value in told if isinstance(value, Text))
+    return tuple(
+        Said(answer.participant, names.get(answer.participant, ""), answer.value.text, answer.is_shown)
+        for answer in reversed(tally.answers)
+        if isinstance(answer.value, Text) and answer.value.text
+    )
 
 
-class AnswerPainter(QStyledItemDelegate):
-    """Paints a name in soft ink and the answer beside it, wrapped."""
+class AnswerModel(QAbstractListModel):
+    """The answers for the view."""
 
-    _NAME_PX = 110
+    SAID = Qt.ItemDataRole.UserRole
+    SWITCH = Qt.ItemDataRole.UserRole + 1
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._answers: tuple[Said, ...] = ()
+        self._words = Words("nl")
+
+    def show(self, answers: tuple[Said, ...], words: Words) -> None:
+        """Show these answers."""
+        if (answers, words.language) != (self._answers, self._words.language):
+            self.beginResetModel()
+            self._answers, self._words = answers, words
+            self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
+        return 0 if parent.isValid() else len(self._answers)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        said = self._answers[index.row()]
+        if role == self.SAID:
+            return said
+        if role == self.SWITCH:
+            return self._words.say("item.hide" if said.is_shown else "item.show")
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{said.who}: {said.text}" if said.who else said.text
+        return None
+
+
+class AnswerPainter(QStyledItemDelegate):
+    """Paints a name in soft ink, the answer beside it, wrapped, and what a click does."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         view = option.widget
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
-        metrics: QFontMetrics = option.fontMetrics
-        who, _, text = str(index.data()).partition(_SPLIT)
-        room = QRect(0, 0, width - (self._NAME_PX if who else 0) - 8, 10_000)
-        return QSize(width - 2, metrics.boundingRect(room, _WRAP, text).height() + 6)
+        said: Said = index.data(AnswerModel.SAID)
+        room = _text_room(QRect(0, 0, width, 10_000), said)
+        return QSize(width - 2, option.fontMetrics.boundingRect(room, _WRAP, _one_line(said)).height() + 8)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        place: QRect = option.rect.adjusted(0, 3, -8, 0)
-        colours: QPalette = option.palette
-        who, _, text = str(index.data()).partition(_SPLIT)
+        said: Said = index.data(AnswerModel.SAID)
+        place, colours = option.rect.adjusted(0, 4, 0, 0), option.palette
+        soft = colours.color(QPalette.ColorRole.PlaceholderText)
         painter.save()
+        if option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, colours.color(QPalette.ColorRole.Midlight))
         painter.setFont(option.font)
-        if who:
-            painter.setPen(colours.color(QPalette.ColorRole.PlaceholderText))
-            name = painter.fontMetrics().elidedText(who, Qt.TextElideMode.ElideRight, self._NAME_PX - 12)
+        painter.setPen(soft)
+        if said.who:
+            name = painter.fontMetrics().elidedText(said.who, Qt.TextElideMode.ElideRight, _NAME_PX - 12)
             painter.drawText(place, _WRAP, name)
-            place = place.adjusted(self._NAME_PX, 0, 0, 0)
-        painter.setPen(colours.color(QPalette.ColorRole.Text))
-        painter.drawText(place, _WRAP, text)
+        if said.is_shown:
+            painter.setPen(colours.color(QPalette.ColorRole.Text))
+        painter.drawText(_text_room(place, said), _WRAP, _one_line(said))
+        small = QFont(option.font)
+        small.setPixelSize(SMALL_PX)
+        small.setBold(not said.is_shown)
+        painter.setFont(small)
+        painter.setPen(soft if said.is_shown else colours.color(QPalette.ColorRole.Link))
+        painter.drawText(place.adjusted(0, 1, -8, 0), _RIGHT, str(index.data(AnswerModel.SWITCH)))
         painter.restore()
 
 
 class AnswerList(QListView):
     """The open answers, scrollable."""
 
+    switched = Signal(str, bool)
+    """This item was clicked; whether the class can see it now."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = QStringListModel(self)
+        self._model = AnswerModel(self)
         self.setModel(self._model)
         self.setItemDelegate(AnswerPainter(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self.on_chosen)
 
-    def show_answers(self, answers: tuple[Said, ...]) -> None:
+    def show_answers(self, answers: tuple[Said, ...], words: Words) -> None:
         """Show these answers."""
-        lines = [f"{each.who}{_SPLIT}{' '.join(each.text.split())}" for each in answers]
-        if lines != self._model.stringList():
-            self._model.setStringList(lines)
+        self._model.show(answers, words)
 
     def lines(self) -> list[str]:
-        """The answers as `name: text`."""
-        return [line.replace(_SPLIT, ": ", 1) for line in self._model.stringList()]
+        """The answers as a screen reader hears them."""
+        return [str(self._model.index(row).data()) for row in range(self._model.rowCount())]
+
+    @Slot(QModelIndex)
+    def on_chosen(self, index: QModelIndex) -> None:
+        said: Said = index.data(AnswerModel.SAID)
+        self.switched.emit(said.item, said.is_shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_press = event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_press and self.currentIndex().isValid():
+            self.on_chosen(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
 
 
-class WordChips(QWidget):
-    """The words of a web with how often each came, the most frequent first."""
+def _text_room(place: QRect, said: Said) -> QRect:
+    return place.adjusted(_NAME_PX if said.who else 0, 0, -_SWITCH_PX, 0)
 
-    _ROW_PX = 30
-    _GAP_PX = 8
-    _PAD_PX = 10
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words: tuple[tuple[str, int], ...] = ()
-
-    def show_words(self, words: tuple[tuple[str, int], ...]) -> None:
-        """Show these (word, count) in this order."""
-        if words != self._words:
-            self._words = words
-            self.setAccessibleName(", ".join(f"{word} {count}" for word, count in words))
-            self._fit()
-            self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = self.palette()
-        for (word, count), place in zip(self._words, self._places(), strict=True):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colours.color(QPalette.ColorRole.Midlight))
-            painter.drawRoundedRect(place, 13, 13)
-            inside = place.adjusted(self._PAD_PX, 0, -self._PAD_PX, 0)
-            painter.setPen(QColor(colours.color(QPalette.ColorRole.Text)))
-            painter.setFont(self.font())
-            shown = painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, inside.width())
-            painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
-            if count > 1:
-                painter.setFont(self._bold())
-                painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), str(count))
-
-    def _fit(self) -> None:
-        places = self._places()
-        self.setMinimumHeight(places[-1].bottom() + 1 if places else 0)
-
-    def _places(self) -> list[QRect]:
-        plain, bold = QFontMetrics(self.font()), QFontMetrics(self._bold())
-        places: list[QRect] = []
-        x = y = 0
-        for word, count in self._words:
-            width = 2 * self._PAD_PX + plain.horizontalAdvance(word) + 2
-            width += bold.horizontalAdvance(str(count)) + 8 if count > 1 else 0
-            width = min(width, max(self.width(), 60))
-            if x and x + width > self.width():
-                x, y = 0, y + self._ROW_PX
-            places.append(QRect(x, y, width, self._ROW_PX - 4))
-            x += width + self._GAP_PX
-        return places
-
-    def _bold(self) -> QFont:
-        font = QFont(self.font())
-        font.setBold(True)
-        return font
+def _one_line(said: Said) -> str:
+    return " ".join(said.text.split())

@@ -13,7 +13,7 @@ from presenter.room_clock import as_digits, left_ms
 from presenter.room_copy import RoomSeen
 from presenter.words import Words
 
-HEIGHT_PX = 68
+HEIGHT_PX = 64
 
 
 class BottomBar(QFrame):

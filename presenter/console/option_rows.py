@@ -13,7 +13,7 @@ from presenter.console.style import LETTERS, SMALL_PX, Chrome
 from presenter.room_copy import RoomSeen
 from presenter.words import Words
 
-ROW_PX = 24
+ROW_PX = 22
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class OptionRow(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 
     def _aside_width(self) -> int:
-        return 190 if self.fact.note else 100
+        return 220 if self.fact.note else 100
 
     def _paint_count(self, painter: QPainter, bold: QFont) -> None:
         fact, chrome = self.fact, self._chrome
@@ -133,7 +133,7 @@ class OptionRows(QWidget):
         self._rows: list[OptionRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        self._column.setSpacing(1)
 
     def wear(self, chrome: Chrome) -> None:
         """Take other colours: the rows are made again."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from presenter.console.style import CONTROL_PX, SMALL_PX
 
@@ -149,8 +149,8 @@ class Card(QFrame):
         self.head.addWidget(self.heading, 1)
         self.head.addWidget(self.aside)
         self.inside = QVBoxLayout(self)
-        self.inside.setContentsMargins(16, 10, 16, 12)
-        self.inside.setSpacing(8)
+        self.inside.setContentsMargins(16, 8, 16, 10)
+        self.inside.setSpacing(6)
         self.inside.addLayout(self.head)
 
 
@@ -163,12 +163,6 @@ class Wide(QWidget):
         child.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return round(width * 9 / 16)
-
     def sizeHint(self) -> QSize:
         return QSize(320, 180)
 
@@ -178,6 +172,60 @@ class Wide(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         width = min(self.width(), round(self.height() * 16 / 9))
         self._child.setGeometry(QRect(0, 0, width, round(width * 9 / 16)))
+
+
+class Stacked(QWidget):
+    """A 16:9 widget with a card under it. The card has the height it needs, or, when it holds a list, all that is left;
+    the upper widget gives way, and neither leaves a hole between them."""
+
+    _GAP = 12
+
+    def __init__(self, upper: QWidget, lower: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._upper, self._lower = upper, lower
+        for child in (upper, lower):
+            child.setParent(self)
+        lower.installEventFilter(self)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(360, 300)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def _place(self) -> None:
+        width, height = self.width(), self.height()
+        layout = self._lower.layout()
+        needed = self._lower.minimumSizeHint().height()
+        if layout is not None and layout.hasHeightForWidth():
+            needed = max(needed, layout.heightForWidth(width))
+        upper = max(120, min(round(width * 9 / 16), height - self._GAP - needed))
+        rest = height - upper - self._GAP
+        wants_all = self._lower.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Expanding
+        self._upper.setGeometry(0, 0, width, upper)
+        self._lower.setGeometry(0, upper + self._GAP, width, rest if wants_all else min(rest, needed))
+
+
+class Picker(QComboBox):
+    """A list to choose from, with its arrow: a style sheet takes away the style's own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 2))
+        x, y = self.width() - 18.0, self.height() / 2
+        painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
 
 
 class Rounded(QWidget):

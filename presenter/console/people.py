@@ -121,7 +121,6 @@ class PersonPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_dot(painter, place, row.is_here)
         mark_width = self._paint_mark(painter, place, font, row)
-        font.setBold(False)
         painter.setFont(font)
         painter.setPen(QColor(self.chrome.ink if row.is_here else self.chrome.soft))
         room = place.adjusted(20, 0, -mark_width - 10, 0)
@@ -143,8 +142,10 @@ class PersonPainter(QStyledItemDelegate):
     def _paint_mark(self, painter: QPainter, place: QRect, font: QFont, row: PersonRow) -> int:
         if not row.mark:
             return 0
+        font = QFont(font)
         font.setBold(row.letter is not None)
-        font.setPixelSize(font.pixelSize() if row.letter is not None else SMALL_PX)
+        if row.letter is None:
+            font.setPixelSize(SMALL_PX)
         colour = self.chrome.soft if row.letter is None else self.chrome.options[row.letter % len(self.chrome.options)]
         painter.setFont(font)
         painter.setPen(QColor(colour))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from polling.commands import Cover
@@ -20,7 +21,6 @@ class Now(Wide):
         super().__init__(Rounded(self.canvas), parent)
         self.chip = PlainLabel("", "chip", self)
         self.chip.hide()
-        self.setMinimumHeight(200)
         self.canvas.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -51,14 +51,17 @@ class After(QWidget):
         self.nothing = PlainLabel("", "soft")
         self.nothing.setWordWrap(True)
         self.canvas = Canvas(reduced_motion=True)
-        self.frame = _Framed(Rounded(self.canvas))
+        self.frame = Rounded(self.canvas)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.heading)
         column.addWidget(self.nothing)
         column.addWidget(self.frame)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.frame.setFixedHeight(round(self.width() * 9 / 16))
 
     def show_room(self, seen: RoomSeen, words: Words) -> None:
         """Show the frame, or say that this is the last slide."""
@@ -67,19 +70,6 @@ class After(QWidget):
         self.nothing.setText(words.say("after.none"))
         self.nothing.setVisible(seen.slide_after is None)
         self.frame.setVisible(seen.slide_after is not None)
-
-
-class _Framed(Wide):
-    """As wide as its column, and as high as that makes it."""
-
-    def __init__(self, child: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(child, parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def sizeHint(self) -> QSize:
-        return QSize(280, 158)
 
 
 def board_words(seen: RoomSeen, words: Words) -> str:

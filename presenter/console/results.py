@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from lessons.model import Kind
-from presenter.console.answer_list import AnswerList, WordChips, answers_said
+from presenter.console.answer_list import AnswerList, answers_said
 from presenter.console.option_rows import OptionRows, option_facts
 from presenter.console.parts import Card, PlainLabel
 from presenter.console.style import Chrome
+from presenter.console.word_chips import WordChips
 from presenter.room_copy import RoomSeen
 from presenter.words import Words
 
-TALLEST_PX = 190
+LIST_PX = 120
+"""A list under the slide shows at least so much of itself."""
 
 
 class Results(Card):
     """Bars, words or open answers; a sentence where there is nothing to show."""
 
     option_chosen = Signal(int)
+    item_switched = Signal(str, bool)
+    """The teacher clicked this answer or word, which the class can see now (or not): show or hide it."""
 
     def __init__(self, chrome: Chrome, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMaximumHeight(TALLEST_PX + 60)
         self.sentence = PlainLabel("", "soft")
         self.sentence.setWordWrap(True)
         self.bars = OptionRows(chrome)
         self.bars.chosen.connect(self.option_chosen)
         self.chips = WordChips()
+        self.chips.switched.connect(self.item_switched)
         self._chips_room = QScrollArea()
         self._chips_room.setWidget(self.chips)
         self._chips_room.setWidgetResizable(True)
@@ -36,11 +40,12 @@ class Results(Card):
         self._chips_room.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._chips_room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.answers = AnswerList()
+        self.answers.switched.connect(self.item_switched)
         for room in (self._chips_room, self.answers):
-            room.setMinimumHeight(84)
-            room.setMaximumHeight(TALLEST_PX - 30)
+            room.setMinimumHeight(LIST_PX)
         for widget in (self.bars, self._chips_room, self.answers, self.sentence):
             self.inside.addWidget(widget)
+        self.inside.addStretch(0)
 
     def wear(self, chrome: Chrome) -> None:
         """Take other colours."""
@@ -51,6 +56,9 @@ class Results(Card):
         shown = None if is_covered else self._shown(seen, words)
         for widget in (self.bars, self._chips_room, self.answers):
             widget.setVisible(widget is shown)
+        is_list = shown in (self._chips_room, self.answers)
+        wanted = QSizePolicy.Policy.Expanding if is_list else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, wanted)
         sentence = words.say("covered") if is_covered else self._sentence(seen, words, shown)
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
@@ -66,18 +74,20 @@ class Results(Card):
             return self.bars
         if slide.kind is Kind.WORDWEB:
             told = seen.words.words if seen.words is not None else ()
-            self.chips.show_words(tuple((word.text, word.count) for word in sorted(told, key=lambda each: -each.count)))
+            self.chips.show_words(tuple(sorted(told, key=lambda each: -each.count)))
             return self._chips_room if told else None
         answers = answers_said(seen)
         self.answers.setAccessibleName(words.say("only_you.names"))
-        self.answers.show_answers(answers)
+        self.answers.show_answers(answers, words)
         return self.answers if answers else None
 
     def _heading(self, seen: RoomSeen, words: Words) -> str:
         slide, position = seen.slide, seen.position
+        if slide is not None and slide.settings.approve and position is not None and position.phase != "waiting":
+            return words.say("only_you.approve")
         if slide is None or position is None or not slide.asks or not position.shows_results:
             return words.say("only_you")
-        return words.say("only_you.names" if slide.kind is Kind.OPEN else "also_board")
+        return words.say("only_you.names" if slide.kind is Kind.OPEN and not slide.settings.anonymous else "also_board")
 
     def _aside(self, seen: RoomSeen, words: Words) -> str:
         position, told = seen.position, []

@@ -132,6 +132,7 @@ def sheet(chrome: Chrome) -> str:
         border: 2px solid {chrome.accent}; border-radius: 6px; }}
     QLineEdit, QListWidget {{ background: {chrome.card}; color: {chrome.ink}; border: {edge};
         border-radius: 8px; padding: 8px; }}
+    QListWidget {{ outline: none; }}
     QListWidget::item {{ padding: 8px; border-radius: 6px; }}
     QListWidget::item:selected {{ background: {chrome.tint}; color: {chrome.ink}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
@@ -142,7 +143,7 @@ def sheet(chrome: Chrome) -> str:
     QComboBox {{ background: {chrome.card}; color: {chrome.ink}; border: {edge};
         border-radius: 8px; padding: 0 10px; min-height: 34px; }}
     QComboBox:focus {{ border: 2px solid {chrome.accent}; }}
-    QComboBox::drop-down {{ border: none; width: 14px; }}
+    QComboBox::drop-down {{ border: none; width: 30px; }}
     QComboBox QAbstractItemView {{ background: {chrome.card}; color: {chrome.ink}; border: {edge};
         selection-background-color: {chrome.tint}; selection-color: {chrome.ink}; outline: none; }}
     QMenu {{ background: {chrome.card}; color: {chrome.ink}; border: {edge}; padding: 6px; }}

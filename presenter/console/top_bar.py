@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from polling.wire import AddressPart
-from presenter.console.parts import ElidedLabel, KeyButton, PlainLabel
+from presenter.console.parts import ElidedLabel, KeyButton, Picker, PlainLabel
 from presenter.room_clock import as_digits
 from presenter.room_copy import RoomSeen
 from presenter.words import Words
 
-HEIGHT_PX = 56
+HEIGHT_PX = 52
 
 
 class TopBar(QFrame):
@@ -27,9 +27,7 @@ class TopBar(QFrame):
         self.title = ElidedLabel("strong")
         self.number = PlainLabel("", "soft")
         self.join = PlainLabel("", "soft")
-        self.addresses = QComboBox()
-        self.addresses.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.addresses.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.addresses = Picker()
         self.code = PlainLabel("", "strong")
         self.joined = PlainLabel("")
         self.answered = PlainLabel("", "strong")
@@ -44,7 +42,7 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 16, 0)
         row.setSpacing(8)
-        row.addWidget(self.title, 1)
+        row.addWidget(self.title)
         row.addWidget(self.number)
         row.addSpacing(20)
         for widget in (self.join, self.addresses, self.code):

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QScreen
+from PySide6.QtGui import QAction, QCloseEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from polling.commands import Again, MarkRight, Reopen, StartTimer
+from polling.commands import Again, Hide, MarkRight, Reopen, Show, StartTimer
 from presenter.console.bottom_bar import BottomBar
 from presenter.console.lines import Line, PassingLine, Problems
 from presenter.console.menu import Menu
 from presenter.console.notes import Notes
-from presenter.console.parts import KeyButton
+from presenter.console.parts import KeyButton, Stacked
 from presenter.console.people import People
 from presenter.console.previews import After, Now
 from presenter.console.results import Results
@@ -72,18 +72,14 @@ class Console(QMainWindow):
         self.wear(settings, words)
 
     def _arrange(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(12)
-        left.addWidget(self.now, 1)
-        left.addWidget(self.results)
         middle = QVBoxLayout()
         middle.setSpacing(12)
         middle.addWidget(self.after)
         middle.addWidget(self.notes, 1)
         columns = QHBoxLayout()
-        columns.setContentsMargins(16, 14, 16, 14)
+        columns.setContentsMargins(16, 12, 16, 12)
         columns.setSpacing(16)
-        columns.addLayout(left, 62)
+        columns.addWidget(Stacked(self.now, self.results), 62)
         columns.addLayout(middle, 25)
         columns.addWidget(self.people, 18)
         whole = QVBoxLayout()
@@ -102,6 +98,7 @@ class Console(QMainWindow):
         self.bottom.wanted.connect(self.wanted)
         self.bottom.again_wanted.connect(self.on_again)
         self.results.option_chosen.connect(self.on_option)
+        self.results.item_switched.connect(self.on_item)
         self.covered.pressed.connect(self.on_names)
         self.top.menu.clicked.connect(self.on_menu)
         self.menu.wanted.connect(self.wanted)
@@ -166,6 +163,10 @@ class Console(QMainWindow):
     def on_option(self, place: int) -> None:
         self.wanted.emit(MarkRight((place,)))
 
+    @Slot(str, bool)
+    def on_item(self, item: str, is_shown: bool) -> None:
+        self.wanted.emit(Hide(item) if is_shown else Show(item))
+
     @Slot()
     def on_names(self) -> None:
         self.wanted.emit(Action.SWITCH_NAMES)
@@ -173,6 +174,11 @@ class Console(QMainWindow):
     @Slot()
     def on_menu(self) -> None:
         self.menu.open_under(self.top.menu)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Otherwise Qt gives the focus to the first control, and a clicker's Space would press it.
+        self.setFocus()
+        super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()

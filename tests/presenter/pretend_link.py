@@ -1,0 +1,93 @@
+"""A link to a room in this process: it behaves like `RoomLink` and a server, with no socket in between."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from polling.decisions import Refused, decide
+from polling.parts import lesson_part, position_part, roster_part, tally_part, words_part
+from polling.presence import Presence
+from polling.wire import AddressPart, AddressView, ChooseAddress, Release
+from presenter.room_link import Message
+from tests.classroom import LESSON, Classroom, Phone
+
+HOSTS = ("192.168.1.23", "10.0.0.4")
+
+
+class PretendLink(QObject):
+    """Sends to a classroom, and tells every part after each change as a server would."""
+
+    part_arrived = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, text: str = LESSON) -> None:
+        super().__init__()
+        self.classroom = Classroom(text)
+        self.presence = Presence()
+        self.sent: list[Message] = []
+        self._host = HOSTS[0]
+        self._revision = 0
+
+    def send(self, message: Message) -> bool:
+        """Do what the teacher asks, and tell."""
+        self.sent.append(message)
+        if isinstance(message, ChooseAddress):
+            self._host = message.host
+        elif not isinstance(message, Release):
+            self._obey(message)
+        self.tells()
+        return True
+
+    def joins(self, name: str) -> Phone:
+        """A student comes in."""
+        phone = self.classroom.joins(name)
+        self.presence.arrive(phone.participant)
+        return phone
+
+    def leaves(self, phone: Phone) -> None:
+        """A phone falls asleep."""
+        self.presence.leave(phone.participant)
+
+    def waits(self, seconds: float) -> None:
+        """Time passes."""
+        self.classroom.waits(seconds)
+        self.tells()
+
+    def now_ms(self) -> int:
+        """The room time."""
+        return self.classroom.now_ms
+
+    def tells(self) -> None:
+        """All parts as they are now."""
+        self._revision += 1
+        room, revision = self.classroom.room, self._revision
+        told = (
+            lesson_part(room, revision),
+            self._address(),
+            position_part(room, revision, self.classroom.now_ms),
+            roster_part(room, self.presence, revision),
+            tally_part(room, self.presence, revision),
+            words_part(room, revision),
+        )
+        for part in told:
+            if part is not None:
+                self.part_arrived.emit(part)
+
+    def _obey(self, command: Message) -> None:
+        decision = decide(self.classroom.room, command, self.classroom.now_ms)  # type: ignore[arg-type]
+        if isinstance(decision, Refused):
+            self.refused.emit(decision.code)
+        else:
+            self.classroom.does(command)  # type: ignore[arg-type]
+
+    def _address(self) -> AddressPart:
+        return AddressPart(
+            revision=self._revision,
+            join_url=f"http://{self._host}/4271",
+            teacher_url=f"http://{self._host}/teacher#key",
+            typed=self._host,
+            room_code="4271",
+            host=self._host,
+            port=80,
+            addresses=tuple(AddressView(host=host, name="wlan0") for host in HOSTS),
+        )
