@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-_IMPORT = re.compile(r"^import \{([\w\s,]+)\} from '(\.{1,2}/[\w./-]+\.js)';$")
+_IMPORT = re.compile(r"^import \{ (\w+(?:, \w+)*),? \} from '(\.{1,2}/[\w./-]+\.js)';$")
 _DECLARATION = re.compile(r"^(export )?(?:async function|function|const|let|class) (\w+)")
 _DECLARES = re.compile(r"^(?:export |import\b|async |function\b|const\b|let\b|var\b|class\b)")
 _MODULE_WORD = re.compile(r"^\s+(?:import|export)\b|\bimport\s*\(|\bimport\.meta\b")

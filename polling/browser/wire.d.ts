@@ -145,7 +145,7 @@ export interface TallyPart {
   expected: number;
   counts: number[];
   earlier: number[] | null;
-  answers: { participant: string; value: Value }[];
+  answers: { participant: string; value: Value; is_shown: boolean }[];
 }
 
 export interface WordsPart {
@@ -154,7 +154,7 @@ export interface WordsPart {
   slide: string;
   round: number;
   participants: number;
-  words: { key: string; text: string; count: number }[];
+  words: { key: string; text: string; count: number; is_shown: boolean }[];
 }
 
 export interface AddressPart { type: 'address'; revision: number; typed: string; room_code: string }

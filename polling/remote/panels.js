@@ -97,33 +97,58 @@ function markButton({ state, words, send }, place, isRight) {
 
 /**
  * @param {Sight} sight
- * @param {{ key: string, text: string, count: number }[]} web
+ * @param {import('../browser/wire').WordsPart['words']} web
  */
-function webList({ words }, web) {
+function webList({ words, send }, web) {
   if (!web.length) return h('p', { class: 'label', key: 'words' }, words.noAnswers);
   const sorted = web.slice().sort((a, b) => b.count - a.count);
   return h(
     'ul',
     { class: 'chips', key: 'words', 'aria-label': words.words(web.length) },
-    sorted.map(({ key, text, count }) =>
-      h('li', { key: `word ${key}` }, h('bdi', null, text), count > 1 ? h('b', null, ` ${count}`) : null),
+    sorted.map(({ key, text, count, is_shown: isShown }) =>
+      h(
+        'li',
+        { key: `word ${key}` },
+        h(
+          'button',
+          { type: 'button', class: 'chip', 'aria-pressed': String(isShown), ...hiding(send, key, isShown) },
+          h('bdi', null, text),
+          count > 1 ? h('b', null, ` ${count}`) : null,
+          isShown ? null : h('span', { class: 'label' }, ` · ${words.isHidden}`),
+        ),
+      ),
     ),
   );
 }
 
 /**
- * @param {Sight} sight
- * @param {{ participant: string, value: Value }[]} answers
+ * Lets the class see an item, or keeps it from the class.
+ * @param {(command: object) => void} send
+ * @param {string} item
+ * @param {boolean} isShown
  */
-function texts({ state, words }, answers) {
+function hiding(send, item, isShown) {
+  return { onclick: () => send({ type: isShown ? 'hide' : 'show', item }) };
+}
+
+/**
+ * @param {Sight} sight
+ * @param {import('../browser/wire').TallyPart['answers']} answers
+ */
+function texts({ state, words, send }, answers) {
   const written = answers.filter(({ value }) => value.kind === 'text' && value.text);
   if (!written.length) return h('p', { class: 'label', key: 'texts' }, words.noAnswers);
-  const items = written.map(({ participant, value }) =>
+  const items = written.map(({ participant, value, is_shown: isShown }) =>
     h(
       'li',
-      { key: participant },
+      { key: participant, class: isShown ? null : 'hidden' },
       h('p', { class: 'text', dir: 'auto' }, value.kind === 'text' ? value.text : ''),
-      h('p', { class: 'label' }, h('bdi', null, nameOfParticipant(state, participant))),
+      h(
+        'p',
+        { class: 'label' },
+        h('bdi', null, nameOfParticipant(state, participant)),
+        h('button', { type: 'button', class: 'small', ...hiding(send, participant, isShown) }, isShown ? words.hide : words.show),
+      ),
     ),
   );
   return h('ul', { class: 'texts', key: 'texts' }, items);

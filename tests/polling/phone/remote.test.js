@@ -1,0 +1,155 @@
+// The teacher page: its state and what it shows, without a document.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { begin, reduce, slideAhead, wantsLink } from '../../../polling/remote/state.js';
+import { view } from '../../../polling/remote/view.js';
+import { catalogue } from '../../../polling/remote/words.js';
+
+const outline = [
+  { id: 's1', kind: 'text', title: 'Geluid', question: '', notes: 'Wacht.', hidden: false, options: [] },
+  { id: 's2', kind: 'quiz', title: 'Hoe hard?', question: 'Waarin?', notes: '', hidden: false, options: ['Decibel', 'Hertz'].map((text) => ({ text, right: null })) },
+  { id: 's3', kind: 'text', title: 'Later', question: '', notes: '', hidden: true, options: [] },
+  { id: 's4', kind: 'open', title: 'Waarom?', question: 'Waarom?', notes: '', hidden: false, options: [] },
+];
+const lesson = { type: 'lesson', revision: 0, session: 'k3', label: '2B', title: 'Geluid', language: 'nl', outline };
+const roster = { type: 'roster', revision: 1, here: 1, participants: [{ id: 'p1', name: '<b>Ana</b>', is_here: true, has_answered: true }, { id: 'p2', name: 'Bo', is_here: false, has_answered: false }] };
+
+function position(changes = {}) {
+  return {
+    type: 'position', revision: 1, now: 0, slide: 's2', number: 2, step: 0, cover: 'none', paused: false, ended: false,
+    phase: 'asking', round: 1, rounds: 1, is_live: false, shows_results: false, right: [], next: 'close', back: 'close_and_go_back',
+    clock: null, timer: null, timer_slide: '', ...changes,
+  };
+}
+
+function tally(changes = {}) {
+  return {
+    type: 'tally', revision: 1, slide: 's2', round: 1, answered: 1, expected: 2, counts: [0, 1], earlier: null,
+    answers: [{ participant: 'p1', value: { kind: 'choice', options: [1] }, is_shown: true }], ...changes,
+  };
+}
+
+function after(...messages) {
+  return [{ type: 'opened' }, lesson, roster, ...messages].reduce(reduce, begin(true));
+}
+
+function tree(state, sent = []) {
+  const nothing = () => undefined;
+  return view({ state, words: catalogue.nl, room: 0, send: (command) => sent.push(command), askToEnd: nothing, reload: nothing });
+}
+
+function textOf(nodes) {
+  return nodes.map((node) => (typeof node === 'string' ? node : textOf(node.children))).join(' ');
+}
+
+function buttons(nodes) {
+  return nodes.flatMap((node) => (typeof node === 'string' ? [] : [...(node.tag === 'button' ? [node] : []), ...buttons(node.children)]));
+}
+
+const named = (state, name, sent) => buttons(tree(state, sent)).find((each) => textOf([each]).includes(name));
+
+test('without a key the page says what to do and stays silent', () => {
+  const state = begin(false);
+  assert.equal(wantsLink(state), false);
+  assert.match(textOf(tree(state)), /Scan de code/);
+  assert.match(textOf(tree(reduce(after(position()), { type: 'refused', code: 'wrong_key' }))), /klopt niet/);
+});
+
+test('the primary button says what next will do', () => {
+  for (const [code, sentence] of Object.entries(catalogue.nl.moves)) {
+    const right = code === 'reveal' ? [0] : [];
+    assert.ok(textOf(tree(after(position({ next: code, right })))).includes(sentence), code);
+  }
+  assert.match(textOf(tree(after(position({ next: 'reveal' })))), /Toon de uitslag/);
+  assert.deepEqual(Object.keys(catalogue.en.moves), Object.keys(catalogue.nl.moves));
+  assert.deepEqual(Object.keys(catalogue.en.refusals), Object.keys(catalogue.nl.refusals));
+});
+
+test('the slide that comes next leaves hidden ones out', () => {
+  assert.equal(slideAhead(after(position())).id, 's4');
+  assert.equal(slideAhead(after(position({ slide: '', number: 0 }))).id, 's1');
+  assert.equal(slideAhead(after(position({ slide: 's4', number: 4 }))), null);
+});
+
+test('a move waits for its effect, so that a double tap does not skip', () => {
+  let state = reduce(after(position()), { type: 'moved' });
+  assert.equal(named(state, 'Sluit de vraag').props.disabled, true);
+  state = reduce(state, position({ revision: 2 }));
+  assert.equal(state.isMoving, false);
+  assert.equal(reduce(reduce(state, { type: 'moved' }), { type: 'refused', code: 'not_now' }).isMoving, false);
+  assert.equal(reduce(reduce(state, { type: 'moved' }), { type: 'waited' }).isMoving, false);
+});
+
+test('a part that is not newer is ignored; a new socket begins again', () => {
+  const state = after(position({ revision: 5 }));
+  assert.equal(reduce(state, position({ revision: 5 })), state);
+  const again = [{ type: 'lost' }, { type: 'opened' }, lesson, position({ revision: 1, number: 1, slide: 's1' })].reduce(reduce, state);
+  assert.equal(again.position.slide, 's1');
+});
+
+test('answers are counted, and shown only for the question at hand', () => {
+  assert.match(textOf(tree(after(position(), tally()))), /1 van 2 hebben geantwoord/);
+  assert.match(textOf(tree(after(position(), tally({ expected: 1 })))), /1 van 1 heeft geantwoord/);
+  assert.doesNotMatch(textOf(tree(after(position({ round: 2, rounds: 2 }), tally()))), /geantwoord.*geantwoord/);
+  assert.match(textOf(tree(after(position({ round: 2, rounds: 2 }), tally({ round: 2, earlier: [1, 0] })))), /eerst 1/);
+});
+
+test('a quiz without a right option can be given one', () => {
+  const sent = [];
+  named(after(position(), tally()), 'Dit is goed', sent).props.onclick();
+  assert.deepEqual(sent, [{ type: 'mark_right', options: [0] }]);
+  named(after(position({ right: [0] }), tally()), 'Toch niet goed', sent).props.onclick();
+  assert.deepEqual(sent[1], { type: 'mark_right', options: [] });
+});
+
+test('a text can be hidden and shown, with the name of who wrote it', () => {
+  const sent = [];
+  const written = (isShown) => tally({ slide: 's4', counts: [], answers: [{ participant: 'p1', value: { kind: 'text', text: 'Zomaar' }, is_shown: isShown }] });
+  const at = position({ slide: 's4', number: 4 });
+  assert.match(textOf(tree(after(at, written(true)))), /Zomaar.*<b>Ana<\/b>/);
+  named(after(at, written(true)), 'Verberg', sent).props.onclick();
+  named(after(at, written(false)), 'Toon aan de klas', sent).props.onclick();
+  assert.deepEqual(sent, [{ type: 'hide', item: 'p1' }, { type: 'show', item: 'p1' }]);
+});
+
+test('words stand in order of how many sent them', () => {
+  const words = { type: 'words', revision: 1, slide: 's2', round: 1, participants: 2, words: [{ key: 'a', text: 'Aap', count: 1, is_shown: true }, { key: 'n', text: 'Noot', count: 2, is_shown: false }] };
+  const seen = textOf(tree(after(position(), tally(), words)));
+  assert.ok(seen.indexOf('Noot') < seen.indexOf('Aap'));
+  assert.match(seen, /verborgen/);
+});
+
+test('what can be done with a question follows its phase', () => {
+  const offered = (changes) => buttons(tree(after(position(changes)))).map((each) => textOf([each]).trim());
+  assert.ok(offered({ next: 'close_and_go' }).includes('Sluit de vraag'));
+  assert.ok(offered({ phase: 'closed', next: 'reveal' }).includes('Weer openen'));
+  assert.ok(offered({ phase: 'closed', next: 'lift' }).includes('Toon het antwoord'));
+  assert.ok(offered({ phase: 'revealed', next: 'go' }).includes('Opnieuw stellen'));
+  assert.ok(!offered({ phase: 'revealed', next: 'go' }).includes('Live resultaten'));
+});
+
+test('the timer offers minutes, then what can be done with a running one', () => {
+  const sent = [];
+  named(after(position({ phase: '', slide: 's1', number: 1 })), '3 min', sent).props.onclick();
+  const timer = { total_ms: 180000, left_ms: 180000, ends_at: 60000, up: false };
+  for (const name of ['Stop even', '+ 30 s', 'Weg']) named(after(position({ timer })), name, sent).props.onclick();
+  named(after(position({ timer: { ...timer, ends_at: null } })), 'Ga verder', sent).props.onclick();
+  assert.deepEqual(sent.map((each) => each.type), ['start_timer', 'pause_timer', 'extend_timer', 'stop_timer', 'start_timer']);
+  assert.equal(named(after(position({ clock: timer })), 'Weg'), undefined);
+});
+
+test('a pause, a cover and an ended lesson are said', () => {
+  assert.match(textOf(tree(after(position({ paused: true, next: 'resume' })))), /Pauze: alles staat stil/);
+  assert.match(textOf(tree(after(position({ cover: 'black' })))), /Op het bord: Zwart/);
+  assert.match(textOf(tree(after(position({ ended: true })))), /De les is afgelopen/);
+  assert.equal(wantsLink(reduce(after(position()), { type: 'bye', reason: 'ended' })), false);
+});
+
+test('the lesson ends only after a second answer', () => {
+  const sent = [];
+  const state = after(position());
+  assert.equal(named(state, 'Ja, sluit af'), undefined);
+  const asked = reduce(state, { type: 'asked_to_end', sure: true });
+  named(asked, 'Ja, sluit af', sent).props.onclick();
+  assert.deepEqual(sent, [{ type: 'end' }]);
+});
