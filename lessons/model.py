@@ -139,6 +139,11 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
         return self.kind in QUESTIONS
 
     @property
+    def all_media(self) -> tuple[Media, ...]:
+        """The media of its body, then the pictures of its options."""
+        return self.media + tuple(option.picture for option in self.options if option.picture is not None)
+
+    @property
     def right(self) -> tuple[int, ...]:
         """The places of the options that are right (from 0); empty when none was chosen."""
         return tuple(place for place, option in enumerate(self.options) if option.right)

@@ -116,9 +116,8 @@ def _option_picture(option: Option, pictures: Pictures) -> str:
 
 
 def _picture(slide: Slide, pictures: Pictures) -> str:
-    of_options = {option.picture.target for option in slide.options if option.picture is not None}
     for medium in slide.media:
-        if medium.kind is MediaKind.PICTURE and medium.target not in of_options:
+        if medium.kind is MediaKind.PICTURE:
             return pictures.get(medium.target, "")
     return ""
 

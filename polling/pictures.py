@@ -27,7 +27,7 @@ def paths(lesson: Lesson, hashes: Mapping[str, str]) -> dict[str, str]:
         medium.target: f"/media/{hashes[medium.target][:32]}.jpg"
         for slide in lesson.slides
         if slide.asks
-        for medium in slide.media
+        for medium in slide.all_media
         if medium.kind is MediaKind.PICTURE and medium.target in hashes
     }
 

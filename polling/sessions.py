@@ -118,7 +118,7 @@ def _orders(lesson: Lesson) -> dict[str, tuple[int, ...]]:
 
 def _hashes(opened: Opened) -> dict[str, str]:
     """The SHA-256 of every medium of the lesson that is a file in its folder."""
-    targets = {medium.target for slide in opened.lesson.slides for medium in slide.media}
+    targets = {medium.target for slide in opened.lesson.slides for medium in slide.all_media}
     hashes: dict[str, str] = {}
     for target in sorted(targets):
         path = opened.folder / target

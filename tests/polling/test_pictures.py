@@ -66,7 +66,7 @@ def test_only_questions_have_pictures_on_phones() -> None:
     asking = Slide(
         kind="quiz",  # type: ignore[arg-type]
         options=(Option(text="", picture=medium("b")),),
-        media=(medium("a"), medium("b"), medium("gone")),
+        media=(medium("a"), medium("gone")),
     )
     lesson = Lesson(slides=(Slide(media=(medium("c"),)), asking))
     hashes = {f"media/{name}.png": name * 64 for name in "abc"}
