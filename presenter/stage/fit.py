@@ -11,7 +11,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from presenter.stage.blocks import Run, Runs, is_right_to_left, literal, plain
+from presenter.stage.blocks import Run, Runs, is_right_to_left, plain
 from presenter.stage.fonts import CODE_FAMILIES, FAMILIES, font
 from presenter.stage.theme import LEADING, SMALLEST
 
@@ -138,7 +138,6 @@ def _broken(runs: Runs, size: int, width: float, style: Style) -> Laid:
     layout = QTextLayout(plain(runs).replace("\n", "\u2028"), _font(size, style))
     layout.setTextOption(_option(plain(runs), style))
     layout.setFormats(_formats(runs, size, style))
-    layout.setCacheEnabled(True)
     metrics = QFontMetricsF(layout.font())
     pitch = size * style.leading
     baseline = (pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()

@@ -17,7 +17,7 @@ from presenter.stage.blocks import inline, read
 from presenter.stage.content import Choosable, QuizContent
 from presenter.stage.counting import HEIGHT as COUNT_HEIGHT
 from presenter.stage.counting import draw_count
-from presenter.stage.fit import Laid, Style, laid
+from presenter.stage.fit import Laid, Style, cut, laid
 from presenter.stage.heading import Heading, draw_heading, headed
 from presenter.stage.pictures import aspect, contained, draw_picture
 from presenter.stage.scene import Scene
@@ -29,6 +29,7 @@ _PICTURE_GAP = 48
 _SIZES = ((76, 50), (66, 48), (60, 46), (60, 42), (54, 42), (54, 38), (48, 38), (48, 34), (44, 34), (44, 31), (40, 28))
 """Sizes of question and options, from the ones we like best."""
 _BESIDE_CONTEXT = 60
+_SHORT_CONTEXT = 100
 _WHOLE_WORDS = 38
 """A word too long for its line makes options no smaller than this; then it is broken."""
 _TEXT_STYLE = Style(leading=1.26)
@@ -74,7 +75,7 @@ def plan(
     has_timer: bool,
 ) -> Plan:
     """The arrangement with the largest letters that fits; the context is cut off only when nothing fits."""
-    has_context = bool(read(context))
+    has_context = bool(read(context)) and len(context) > _SHORT_CONTEXT
     for head, size in _SIZES:
         if has_context and head > _BESIDE_CONTEXT:
             continue
@@ -114,12 +115,24 @@ def _squeezed(
     question: str, overline: str, context: str, options: tuple[Choosable, ...], picture: object, has_timer: bool
 ) -> Plan:
     """For what fits in no way: the options get an equal share of the lower part, their texts end in an ellipsis."""
-    heading = headed(question, overline, "", CONTENT_WIDTH, 300, 40, has_timer, True)
+    beside = 468.0 if picture is not None else 0.0
+    whole = CONTENT_WIDTH - beside
+    heading = headed(question, overline, "", whole, 260, 40, has_timer and not beside, True)
     assert heading is not None
-    floor = _BOTTOM - COUNT_HEIGHT
-    made = _placed(options, heading, CONTENT_WIDTH, heading.bottom + 24, floor, SMALLEST, None)
-    assert made is not None
-    return made
+    top = heading.bottom + 20
+    rows = max(1, (len(options) + 1) // 2)
+    height = (_BOTTOM - COUNT_HEIGHT - top - 16 * (rows - 1)) / rows
+    width = (whole - 36) / 2
+    cards = [
+        QRectF(SIDE + place % 2 * (width + 36), top + place // 2 * (height + 16), width, height)
+        for place in range(len(options))
+    ]
+    texts = [
+        cut(inline(option.text), SMALLEST, _text_width(width, option, SMALLEST), height - 16, _TEXT_STYLE)
+        for option in options
+    ]
+    box = _picture_box(picture, beside, has_timer, _BOTTOM - COUNT_HEIGHT)
+    return Plan(heading, tuple(cards), tuple(texts), box, _badge_side(SMALLEST))
 
 
 def columns(options: tuple[Choosable, ...], width: float, size: int) -> int:
@@ -195,8 +208,8 @@ def _placed(
         row, column = divmod(place, count)
         above = sum(heights[:row]) + gap * row
         cards.append(QRectF(SIDE + column * (card + 36), y + above, card, heights[row]))
-    is_full = any(text.height > box.height() for text, box in zip(texts, cards, strict=True))
-    if size > SMALLEST and (is_full or (size > _WHOLE_WORDS and any(text.breaks_words for text in texts))):
+    is_full = spare < -0.5 or any(text.height > box.height() for text, box in zip(texts, cards, strict=True))
+    if is_full or (size > _WHOLE_WORDS and any(text.breaks_words for text in texts)):
         return None
     return Plan(heading, tuple(cards), texts, picture, _badge_side(size))
 

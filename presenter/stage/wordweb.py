@@ -13,13 +13,14 @@ from presenter.stage.fit import Style, laid
 from presenter.stage.richtext import fitted_flow, look
 from presenter.stage.scene import Scene
 from presenter.stage.theme import RIGHT, SIDE, SMALLEST, Theme
-from presenter.stage.timer import draw_corner
+from presenter.stage.timer import draw_strip, strip_width
 from presenter.stage.weblayout import MIDDLE, Place
 from presenter.stage.webtext import centre_text
 from presenter.stage.words import say
 
 _LINE = 80.0
 """The line that the counts stand around."""
+_CLOCK = 84.0
 _WORD = Style(leading=1.0, align="centre")
 _BOLD_WORD = Style(bold=True, leading=1.0, align="centre")
 
@@ -47,9 +48,8 @@ def _draw_counts(painter: QPainter, scene: Scene, content: WebContent) -> float:
         text += "  ·  " + say(language, "more", count=content.web.hidden)
     x = float(RIGHT)
     if content.timer is not None:
-        wide = 62 + laid(literal(content.timer.digits), 38, 1000, Style(bold=True)).width
-        draw_corner(painter, content.timer, x - wide, _LINE, theme)
-        x -= wide + 44
+        draw_strip(painter, content.timer, _LINE - _CLOCK / 2, theme, _CLOCK)
+        x -= strip_width(content.timer, _CLOCK) + 56
     if text:
         made = sentence(text, 36, theme)
         x -= made.width
