@@ -217,6 +217,7 @@ _EN = {
     "lobby": "Before the lesson",
     "number": "{n} of {m}",
     "joined": "{n} joined",
+    "joined.one": "{n} joined",
     "answered": "{n} of {m} answered",
     "elapsed": "Time passed",
     "address": "Address for the phones",

@@ -127,6 +127,7 @@ def sheet(chrome: Chrome) -> str:
     QFrame[tone="warning"] {{ background: {chrome.card}; border: none; border-left: 6px solid {chrome.warning}; }}
     QFrame[tone="error"] {{ background: {chrome.card}; border: none; border-left: 6px solid {chrome.error}; }}
     QPlainTextEdit, QListView {{ background: transparent; color: {chrome.ink}; border: none;
+        placeholder-text-color: {chrome.soft};
         selection-background-color: {chrome.accent}; selection-color: {chrome.on_accent}; }}
     QPlainTextEdit:focus, QListView:focus, QScrollArea:focus {{
         border: 2px solid {chrome.accent}; border-radius: 6px; }}

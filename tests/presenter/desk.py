@@ -1,0 +1,93 @@
+"""The teacher's desk in a test: the console and the board over a room in this process, used as a teacher does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from presenter.board import Board
+from presenter.console.look import dress
+from presenter.console.window import Console, Outlook
+from presenter.deeds import Deeds
+from presenter.key_filter import KeyFilter
+from presenter.projector import Projector
+from presenter.room_copy import RoomCopy
+from presenter.screens import ScreenPlan, Situation
+from presenter.settings import Settings
+from presenter.spokesman import Spokesman
+from presenter.words import Words
+from tests.classroom import LESSON
+from tests.presenter.pretend_link import PretendLink
+
+TWO = ScreenPlan(Situation.TWO, "laptop", "projector")
+ONE = ScreenPlan(Situation.ONE, "laptop", None)
+
+
+class Desk:
+    """Everything but the server and the screens."""
+
+    def __init__(
+        self, qt: QApplication, qtbot: QtBot, text: str = LESSON, plan: ScreenPlan = TWO, language: str = "nl"
+    ) -> None:
+        settings = Settings(language=language)
+        dress(qt, settings.theme)
+        self.link = PretendLink(text)
+        self.room = RoomCopy()
+        self.console = Console(settings, Words(language), "linux")
+        self.projector = Projector("bord")
+        self.board = Board(
+            self.projector.canvas, self.console.now.canvas, self.console.after.canvas, self.link.now_ms, "light"
+        )
+        self.deeds = Deeds(self.link.send)
+        self.keys = KeyFilter((self.console, self.projector))
+        self.spokesman = Spokesman(qt, self.console, settings, Path("server.log"), self.link.now_ms)
+        self._connect()
+        qt.installEventFilter(self.keys)
+        self._qt = qt
+        for window in (self.console, self.projector):
+            qtbot.addWidget(window)
+        self.console.show_outlook(Outlook(plan))
+        self.console.resize(1366, 768)
+        self.console.show()
+        self.link.tells()
+
+    def _connect(self) -> None:
+        self.link.part_arrived.connect(self.room.on_part)
+        self.link.refused.connect(self.spokesman.on_refused)
+        for listener in (self.console.show_room, self.keys.on_room, self.board.on_room, self.spokesman.on_room):
+            self.room.changed.connect(listener)
+        self.keys.wanted.connect(self.deeds.on_wanted)
+        self.console.wanted.connect(self.deeds.on_wanted)
+        self.spokesman.end_confirmed.connect(self.deeds.on_wanted)
+
+    def ends(self) -> None:
+        """Leave nothing behind for the next test."""
+        self._qt.removeEventFilter(self.keys)
+        self.spokesman.stop()
+
+    def goes_to(self, slide: str) -> None:
+        """The lesson stands at this slide."""
+        self.link.classroom.goes_to(slide)
+        self.link.tells()
+
+    def presses(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key on the console."""
+        QTest.keyClick(self.console, key, modifier)
+
+    def clicks(self, widget: QWidget) -> None:
+        """Click on something."""
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    @property
+    def next_says(self) -> str:
+        """The words on the primary button."""
+        return self.console.bottom.next.text()
+
+    @property
+    def people(self) -> list[str]:
+        """The list of students as a screen reader hears it."""
+        return self.console.people.row_texts()

@@ -1,0 +1,53 @@
+"""presenter/room_clock.py: the server's clock between two messages."""
+
+from __future__ import annotations
+
+import pytest
+
+from polling.wire import ClockView
+from presenter.room_clock import RoomClock, as_digits, left_ms
+
+
+def test_before_anything_was_heard_it_is_zero() -> None:
+    assert RoomClock().now_ms(500) == 0
+
+
+def test_it_runs_on_between_messages() -> None:
+    clock = RoomClock()
+    clock.hear(10_000, 500)
+    assert clock.now_ms(750) == 10_250
+
+
+def test_a_late_message_does_not_set_it_back() -> None:
+    clock = RoomClock()
+    clock.hear(10_000, 500)
+    clock.hear(11_000, 1_900)
+    assert clock.now_ms(2_000) == 11_500
+
+
+def test_another_server_has_another_clock() -> None:
+    clock = RoomClock()
+    clock.hear(10_000, 500)
+    clock.forget()
+    clock.hear(3_000, 600)
+    assert clock.now_ms(600) == 3_000
+
+
+@pytest.mark.parametrize(
+    ("view", "shown"),
+    [
+        (ClockView(total_ms=30_000, left_ms=30_000, ends_at=25_000), 5_000),
+        (ClockView(total_ms=30_000, left_ms=12_000, ends_at=None), 12_000),
+        (ClockView(total_ms=30_000, left_ms=0, ends_at=15_000, up=True), 5_000),
+    ],
+)
+def test_what_is_left(view: ClockView, shown: int) -> None:
+    assert left_ms(view, 20_000) == shown
+
+
+@pytest.mark.parametrize(
+    ("ms", "digits"),
+    [(19_000, "0:19"), (18_001, "0:19"), (0, "0:00"), (-999, "0:00"), (-42_000, "+0:42"), (3_723_000, "1:02:03")],
+)
+def test_time_as_a_person_reads_it(ms: int, digits: str) -> None:
+    assert as_digits(ms) == digits

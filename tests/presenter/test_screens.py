@@ -1,0 +1,46 @@
+"""presenter/screens.py: which screen the class sees."""
+
+from __future__ import annotations
+
+from presenter.screens import ScreenFact, ScreenPlan, Situation, plan
+
+LAPTOP = ScreenFact("laptop", (0, 0, 1366, 768), True)
+BEAMER = ScreenFact("beamer", (1366, 0, 1920, 1080), False)
+MONITOR = ScreenFact("monitor", (-1280, 0, 1280, 1024), False)
+COPY = ScreenFact("copy", (0, 0, 1366, 768), False)
+
+
+def test_one_screen_is_not_private() -> None:
+    assert plan((LAPTOP,)) == ScreenPlan(Situation.ONE, "laptop", None)
+    assert not plan((LAPTOP,)).is_private
+
+
+def test_a_second_screen_is_for_the_class() -> None:
+    assert plan((LAPTOP, BEAMER)) == ScreenPlan(Situation.TWO, "laptop", "beamer")
+    assert plan((LAPTOP, BEAMER)).is_private
+
+
+def test_mirrored_screens_are_not_private() -> None:
+    assert plan((LAPTOP, COPY)) == ScreenPlan(Situation.MIRRORED, "laptop", None)
+
+
+def test_of_three_screens_the_largest_is_for_the_class_unless_another_was_chosen() -> None:
+    assert plan((LAPTOP, MONITOR, BEAMER)).projector == "beamer"
+    assert plan((LAPTOP, MONITOR, BEAMER), "monitor").projector == "monitor"
+
+
+def test_the_laptop_itself_can_be_chosen_for_the_class() -> None:
+    assert plan((LAPTOP, BEAMER), "laptop") == ScreenPlan(Situation.TWO, "beamer", "laptop")
+
+
+def test_a_chosen_screen_that_is_gone_is_forgotten() -> None:
+    assert plan((LAPTOP, BEAMER), "old monitor").projector == "beamer"
+
+
+def test_a_laptop_that_is_copied_somewhere_is_not_private_even_with_a_third_screen() -> None:
+    seen = plan((LAPTOP, COPY, BEAMER))
+    assert (seen.situation, seen.projector, seen.is_private) == (Situation.MIRRORED, "beamer", False)
+
+
+def test_no_screen_at_all_is_a_plan_too() -> None:
+    assert plan(()) == ScreenPlan(Situation.ONE, "", None)
