@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from lessons import media
-from lessons.cutting import bare, lines_of
+from lessons.cutting import clean_lines
 from lessons.model import Link, Media, MediaKind
 from lessons.plain import inline_text, parser
 
-IMAGE = re.compile(r"!\[(?:\\.|[^\]\\])*\]\(\s*(?:<[^<>\n]*>|[^\s()<>]*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
+IMAGE = re.compile(r"!\[(?:\\.|[^\]\\]){0,1000}\]\(\s*(?:<[^<>\n]*>|[^\s()<>]*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
 _BARE_LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _LINK_SCHEMES = ("https://", "http://", "mailto:")
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
@@ -131,7 +131,7 @@ def is_only_video(block: Block) -> bool:
 
 def without_media(body: str) -> str:
     """The Markdown without the paragraphs that are only pictures or videos."""
-    lines = [bare(line) for line in lines_of(body)]
+    lines = clean_lines(body)
     gone: set[int] = set()
     for block in blocks_of(lines):
         if only_images(block):

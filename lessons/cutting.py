@@ -73,6 +73,11 @@ def bare(line: str) -> str:
     return line.rstrip("\r\n").removeprefix(BOM)
 
 
+def clean_lines(text: str) -> list[str]:
+    """The lines of any text without their ends, and without signs that no lesson can hold (NUL, byte order marks)."""
+    return [line.rstrip("\r\n").replace(BOM, "").replace("\0", "\ufffd") for line in lines_of(text)]
+
+
 def is_break(line: str) -> bool:
     """True for a line of only three or more hyphens."""
     return _BREAK.fullmatch(bare(line)) is not None

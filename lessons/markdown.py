@@ -7,11 +7,13 @@ import msgspec
 from lessons import frontmatter, slides
 from lessons.blocks import media_of, without_media
 from lessons.cutting import cut, lines_of
+from lessons.guarding import escaped
 from lessons.model import Lesson, Slide
 from lessons.plain import plain, plain_line
 from lessons.problems import Problem, error, warning
+from lessons.writing import rewritten, source_of
 
-__all__ = ["media_of", "plain", "plain_line", "read", "without_media"]
+__all__ = ["escaped", "media_of", "plain", "plain_line", "read", "source_of", "without_media", "write"]
 
 
 def read(text: str) -> tuple[Lesson, tuple[Problem, ...]]:
@@ -32,6 +34,16 @@ def read(text: str) -> tuple[Lesson, tuple[Problem, ...]]:
         problems.append(error("no_slides"))
     lesson = Lesson(**fields, slides=tuple(found), head=pieces.head, tail=pieces.tail)
     return lesson, tuple(problems)
+
+
+def write(lesson: Lesson) -> str:
+    """The lesson as Markdown; for an unedited lesson exactly the text it was read from.
+
+    Of an edited slide only the parts that changed are written again. Texts that would be read as something else get
+    backslashes; what the format cannot hold (a title of two lines) is brought into the form it can.
+    """
+    text = lesson.head + "".join(slide.lead + slide.source for slide in lesson.slides) + lesson.tail
+    return text if read(text)[0] == lesson else rewritten(lesson)
 
 
 def _with_lead(slide: Slide, lead: str) -> Slide:

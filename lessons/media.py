@@ -19,7 +19,7 @@ OTHER_VIDEO_SUFFIXES = frozenset({".avi", ".wmv", ".flv", ".mpg", ".mpeg", ".mkv
 """Videos too, but ones that do not play; known so that the slide says so."""
 
 _WEB_VIDEO_HOSTS = frozenset({"youtube.com", "youtu.be", "youtube-nocookie.com", "vimeo.com"})
-_WEB_ADDRESS = re.compile(r"https://[\w-]+(?:\.[\w-]+)*(?::[0-9]{1,5})?(?:[/?#]|$)", re.IGNORECASE)
+_WEB_ADDRESS = re.compile(r"https://[\w-]+(?:\.[\w-]+)*(?::[0-9]{1,5})?(?:[/?#][^\s<>\"\\\\^`{|}]*)?", re.IGNORECASE)
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
 
@@ -32,7 +32,7 @@ def suffix(target: str) -> str:
 
 def is_web_address(target: str) -> bool:
     """True for an https address with a named host, and without a user name in it."""
-    return _WEB_ADDRESS.match(target) is not None
+    return _WEB_ADDRESS.fullmatch(target) is not None
 
 
 def is_safe_name(name: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lessons.media import is_safe
-from lessons.model import QUESTIONS, Kind, Layout, TimerMode
+from lessons.model import QUESTIONS, Kind, Layout, Settings, TimerMode
 
 ALL = frozenset(Kind)
 CHOICES = frozenset({Kind.QUIZ, Kind.POLL})
@@ -43,7 +43,7 @@ KIND_NAMES_NL: Mapping[Kind, str] = {
 }
 
 Fields = dict[str, Any]
-_LONGEST_S = 24 * 3600
+LONGEST_S = 24 * 3600
 _YES = frozenset({"yes", "ja", "true", "on", "aan"})
 _NO = frozenset({"no", "nee", "false", "off", "uit"})
 _TIME = re.compile(
@@ -74,7 +74,7 @@ def seconds_of(text: str) -> float | None:
     if match["hours"] and int(match["minutes"]) > 59:
         return None
     total = int(match["hours"] or 0) * 3600 + int(match["minutes"] or 0) * 60 + seconds
-    return float(total) if total <= _LONGEST_S else None
+    return float(total) if total <= LONGEST_S else None
 
 
 def time_text(seconds: float) -> str:
@@ -236,3 +236,50 @@ def read_line(text: str) -> Line | None:
     if setting is None:
         return Line(typed, key, value, None)
     return Line(typed, key, value, setting.read(value if key in _FREE_TEXT else value.lower()))
+
+
+def written(found: Settings) -> list[str]:
+    """The lines that say these settings; what is as it is by itself is not said."""
+    usual = Settings()
+    lines = {
+        key: text
+        for key, field, text in _texts(found)
+        if getattr(found, field) != getattr(usual, field) or (key == "timer" and found.timer_mode is not TimerMode.KEY)
+    }
+    return [f"{key}: {text}" for key, text in lines.items()]
+
+
+def _texts(found: Settings) -> list[tuple[str, str, str]]:
+    """(key, field, value as text) of every setting, in the order in which they are written."""
+    mode = "" if found.timer_mode is TimerMode.KEY else f" {found.timer_mode.value}"
+    timer = f"{time_text(found.timer_s)}{mode}" if found.timer_s else mode.strip()
+    accepted = " | ".join(text.replace("\\", "\\\\").replace("|", "\\|") for text in found.accepted)
+    times = {field: time_text(getattr(found, field) or 0) for field in ("time_s", "start_s", "end_s")}
+    return [
+        ("time", "time_s", times["time_s"]),
+        ("timer", "timer_s", timer),
+        ("ask", "asks_by_key", "key"),
+        ("live", "live", _yes(found.live)),
+        ("points", "points", str(found.points)),
+        ("multi", "multi", _yes(found.multi)),
+        ("shuffle", "shuffle", "yes"),
+        ("answer", "accepted", accepted),
+        ("max", "max_words", str(found.max_words)),
+        ("centre", "centre", found.centre),
+        ("approve", "approve", "yes"),
+        ("anonymous", "anonymous", "yes"),
+        ("start", "start_s", times["start_s"]),
+        ("end", "end_s", times["end_s"]),
+        ("autoplay", "autoplay", "yes"),
+        ("subtitles", "subtitles", found.subtitles),
+        ("poster", "poster", found.poster),
+        ("layout", "layout", found.layout.value),
+        ("steps", "steps", "yes"),
+        ("share", "share", "yes"),
+        ("hidden", "hidden", "yes"),
+        ("section", "section", found.section),
+    ]
+
+
+def _yes(value: bool | None) -> str:
+    return "yes" if value else "no"

@@ -23,12 +23,12 @@ from lessons.blocks import (
     one_line,
     unquoted,
 )
-from lessons.cutting import Comment, Scan, bare, lines_of, scan
+from lessons.cutting import Comment, Scan, clean_lines, scan
 from lessons.model import QUESTIONS, Kind, Media, MediaKind, Slide
 from lessons.problems import Problem, error, warning
 
 MAX_OPTIONS = 6
-_SPACED_IMAGE = re.compile(r"!\[[^\]\n]*\]\((?P<target>[^()<>\n\"']+ [^()<>\n\"']+)\)")
+_SPACED_IMAGE = re.compile(r"!\[[^\]\[\n]{0,300}\]\((?P<target>[^()<>\n\"']{1,300})\)")
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Read:
 
 def read(source: str, line: int = 1, number: int = 1) -> Read:
     """Read the slide; `line` and `number` are where it stands in the lesson (from 1). Never raises."""
-    original = [bare(each).replace("\0", "\ufffd") for each in lines_of(source)]
+    original = clean_lines(source)
     scanned = scan(original)
     told = comments.read(scanned.comments)
     lines = _without(original, scanned.comments)
@@ -105,6 +105,12 @@ def read(source: str, line: int = 1, number: int = 1) -> Read:
         *_slide_problems(slide, parts, lines),
     ]
     return Read(slide, _placed(problems, line, number), parts)
+
+
+def is_open(source: str) -> bool:
+    """True when a fence or a comment begins in this text and does not end in it."""
+    scanned = scan(clean_lines(source))
+    return bool(scanned.open_fences or scanned.open_comments)
 
 
 def _placed(problems: list[Problem], line: int, number: int) -> tuple[Problem, ...]:
@@ -159,10 +165,11 @@ def _unfit(told: comments.Told, kind: Kind) -> list[Problem]:
 
 def _media_problems(blocks: list[Block], lines: list[str], scanned: Scan) -> list[Problem]:
     problems = [
-        warning("media_space", place, target=match["target"])
+        warning("media_space", place, target=match["target"].strip())
         for place, line in enumerate(lines)
         if place not in scanned.fenced
         for match in _SPACED_IMAGE.finditer(line)
+        if " " in match["target"].strip()
     ]
     for block in blocks:
         for place, medium in images_in(block.tokens):
