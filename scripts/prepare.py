@@ -59,6 +59,8 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "libXtst.so.6": ("libxtst6",),
     "libxkbfile.so.1": ("libxkbfile1",),
 }
+# What Node.js loads, which drives the tests' browser and checks the phone page.
+TEST_LIBRARIES: dict[str, tuple[str, ...]] = {"libatomic.so.1": ("libatomic1",)}
 EMOJI = Path("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -82,7 +84,8 @@ def say(text: str) -> None:
 
 def missing_from_system(wish: str) -> list[tuple[str, ...]]:
     """What this Linux lacks, each as the names of packages that may hold it."""
-    missing = [packages for library, packages in LIBRARIES.items() if not can_load(library)]
+    libraries = LIBRARIES if wish == "run" else LIBRARIES | TEST_LIBRARIES
+    missing = [packages for library, packages in libraries.items() if not can_load(library)]
     if not EMOJI.exists():
         missing.append(("fonts-noto-color-emoji",))
     if wish == "test":
