@@ -172,7 +172,7 @@ def _wordweb(moment: Moment) -> Content:
     centre = slide.settings.centre or slide.question or slide.title
     shows = moment.position is not None and moment.position.shows_results
     words = moment.words if shows else None
-    entries = tuple((word.key, word.text, word.count) for word in words.words) if words else ()
+    entries = tuple((word.key, word.text, word.count) for word in words.words if word.is_shown) if words else ()
     round_number = moment.position.round if moment.position is not None else 0
     width, height = centre_size(centre)
     before = Web(slide=slide.id, round=round_number, centre=centre, centre_width=width, centre_height=height)
@@ -198,7 +198,7 @@ def _open(moment: Moment) -> Content:
     cards = tuple(
         (answer.participant, answer.value.text)
         for answer in answers
-        if isinstance(answer.value, Text) and answer.value.text.strip()
+        if answer.is_shown and isinstance(answer.value, Text) and answer.value.text.strip()
     )
     return OpenContent(
         question=slide.question or slide.title,

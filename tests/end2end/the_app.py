@@ -10,7 +10,7 @@ import zxingcpp
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from polling.wire import PositionPart, Release
@@ -41,6 +41,23 @@ class TheApp:
     def presses(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key, as a clicker does, wherever the focus is."""
         QTest.keyClick(self.app.console, key, modifier)
+
+    def asks_again(self) -> None:
+        """Press *Opnieuw* and choose a new round."""
+        self.waits_until(self.app.console.bottom.again.isEnabled)
+        QTest.mouseClick(self.app.console.bottom.again, Qt.MouseButton.LeftButton)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        menu.actions()[0].trigger()
+        menu.close()
+
+    def clicks_answer(self, text: str) -> None:
+        """Click the open answer with this text on the console: it is shown to the class, or hidden."""
+        answers = self.app.console.results.answers
+        rows = [row for row, line in enumerate(answers.lines()) if text in line]
+        assert len(rows) == 1
+        place = answers.visualRect(answers.model().index(rows[0], 0)).center()
+        QTest.mouseClick(answers.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
     def waits_until(self, such: Callable[[], bool]) -> None:
         """Let the app run until this holds."""
