@@ -7,7 +7,8 @@
 
 /** @param {State} state */
 export function isAsking(state) {
-  return state.stage === 'in' && Boolean(question(state)) && question(state)?.phase === 'asking';
+  const asked = question(state);
+  return state.stage === 'in' && asked !== null && asked.phase === 'asking';
 }
 
 /**

@@ -26,7 +26,7 @@ export function statusOf(state, words) {
  * @returns {Status}
  */
 function offline(state, words) {
-  const isOver = Boolean(state.room) && state.room?.view === 'ended';
+  const isOver = state.room !== null && state.room.view === 'ended';
   if (isOver || state.stage === 'stuck' || state.stage === 'away') return { text: '', tone: '' };
   if (state.stage === 'code') {
     return { text: state.notice ? words.refusals[state.notice.code] || '' : '', tone: 'warn' };

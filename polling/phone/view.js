@@ -41,7 +41,7 @@ export function view(sight) {
 export function hasRunningClock(state) {
   const asked = question(state);
   const clocks = [state.room && state.room.timer, asked && asked.clock];
-  return clocks.some((clock) => Boolean(clock) && clock?.ends_at !== null);
+  return clocks.some((clock) => clock && clock.ends_at !== null);
 }
 
 /** @param {State} state */
