@@ -31,9 +31,10 @@ _SHRINK = 0.95
 _SMALLEST_SCALE = 0.6
 _WIDEST = 640.0
 _GOLDEN = math.pi * (3 - math.sqrt(5))
-_PUSHES = 14
+_PUSHES = 5
 _FARTHEST_PUSH = 140.0
 _EVICTIONS = 6
+_FAILURES = 3
 _GAPS = ((9, 72.0), (15, 56.0), (22, 40.0), (32, 26.0), (100_000, 14.0))
 """The gap around a new word, by the number of words: an airy web while there is room."""
 _TIGHT = 10.0
@@ -185,7 +186,10 @@ class _Loom:
 
     def make_room(self) -> None:
         """Let words with higher counts take the room of those with the lowest, which then are left out."""
+        failures = 0
         for wanting in sorted(self.left_out, key=lambda place: -place.count):
+            if failures >= _FAILURES:
+                return
             evicted: list[Place] = []
             spot = None
             while spot is None and len(evicted) < _EVICTIONS:
@@ -196,6 +200,7 @@ class _Loom:
                 spot = self._free(replace(wanting, x=lowest.x, y=lowest.y), lowest.x, lowest.y, 0.0, near=True)
             if spot is None:
                 self.placed |= {place.key: place for place in evicted}
+                failures += 1
             else:
                 self.placed[wanting.key] = spot
                 self.left_out = [place for place in self.left_out if place.key != wanting.key] + evicted

@@ -135,7 +135,7 @@ def full(scene: Scene, t: float = 0.0) -> QImage:
 
 def has_colour(image: QImage, colour: str, box: QRect | None = None) -> bool:
     """True when the picture holds a pixel of exactly this colour (in the box)."""
-    return any(pixel == QColor(colour).rgb() for pixel in pixels(image, box))
+    return QColor(colour).rgb() in pixels(image, box)
 
 
 def pixels(image: QImage, box: QRect | None = None) -> list[int]:
@@ -147,8 +147,8 @@ def pixels(image: QImage, box: QRect | None = None) -> list[int]:
 def looks_the_same(one: QImage, other: QImage) -> bool:
     """True when no pixel differs by more than a breath: Qt smooths the edges of large letters a little differently
     once it has drawn them before."""
-    if one.size() != other.size():
-        return False
+    if one.size() != other.size() or one == other:
+        return one.size() == other.size()
     apart = zip(pixels(one), pixels(other), strict=True)
     return all(_is_near(a, b) for a, b in apart if a != b)
 
