@@ -181,9 +181,8 @@ export class Connection {
   /** @param {number} patience */
   beat(patience) {
     this.send({ type: 'hb', sent_ms: this.world.now() });
-    if (!('silence' in this.timers) || patience < this.timing.silence) {
-      this.set('silence', patience, () => this.renew());
-    }
+    const isShorter = !('silence' in this.timers) || patience < this.timing.silence;
+    if (this.isSeen && isShorter) this.set('silence', patience, () => this.renew());
     this.beatLater();
   }
 

@@ -102,6 +102,24 @@ test('after waking up a heartbeat must be answered within two seconds', () => {
   assert.equal(all.world.sockets.length, 2);
 });
 
+test('waking up shortens the wait for a heartbeat that is already on its way', () => {
+  const all = connected();
+  isIn(all);
+  all.world.waits(100);
+  all.connection.wake();
+  all.world.waits(2001);
+  assert.equal(all.world.sockets.length, 2);
+});
+
+test('a page that comes back unseen says hello, but does not go on beating', () => {
+  const all = connected();
+  all.connection.sleep();
+  isIn(all);
+  all.world.waits(60000);
+  assert.equal(beats(all.world.socket), 1);
+  assert.equal(all.world.sockets.length, 1);
+});
+
 test('an answered heartbeat after waking up keeps the socket', () => {
   const all = connected();
   isIn(all);
