@@ -67,7 +67,7 @@ def decide(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refuse
 def _join(room: Room, command: commands.Join, now_ms: int) -> list[AnyEvent] | Refused:
     if len(room.participants) >= MAX_PARTICIPANTS:
         return Refused("room_full")
-    label = names.label(command.name, [each.name for each in room.participants.values()])
+    label = names.label(command.name, room.names_taken)
     if not label:
         return Refused("name_empty")
     return [events.Joined(at_ms=now_ms, participant=command.participant, name=label, token_hash=command.token_hash)]

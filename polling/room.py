@@ -21,6 +21,7 @@ from polling.commands import Cover
 from polling.events import AnyEvent
 from polling.moves import Phase, Stand
 from polling.question import Kept, Question, Round
+from polling.typed import skeleton
 
 GRACE_MS = 500
 """A question that ran out of time still takes answers for so long: what was tapped in time may arrive late."""
@@ -46,6 +47,7 @@ class Room:
         self.questions = {slide.id: Question(slide) for slide in self.slides if slide.asks}
         self.participants: dict[str, Participant] = {}
         self.by_token: dict[str, str] = {}
+        self.names_taken: set[str] = set()
         self.place: int | None = None
         self.steps: dict[str, int] = {}
         self.cover = Cover.JOIN
@@ -141,6 +143,7 @@ class Room:
     def _joined(self, event: events.Joined) -> None:
         self.participants[event.participant] = Participant(event.participant, event.name, event.token_hash)
         self.by_token[event.token_hash] = event.participant
+        self.names_taken.add(skeleton(event.name))
 
     def _slide_shown(self, event: events.SlideShown) -> None:
         self.place = self.places[event.slide]
