@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"^([0-9]+)(?=[.)])")
 _COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)<!--")
 _HEADING = re.compile(r"^( {0,3})#")
 _TASK_MARK = re.compile(r"^([ \t>]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)\[(?=[ xX]\])", re.MULTILINE)
-_FENCE_MARK = re.compile(r"^([ \t]*)([`~]{3,})")
+_FENCE_MARK = re.compile(r"^([ \t>*+.)0-9-]*)([`~]{3,})")
 _IDENTITY = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
 

@@ -40,6 +40,10 @@ class CannotOpen(Exception):
         return sentences.fill(self.code, self.parameters, "en")
 
 
+class CannotSave(CannotOpen):
+    """This lesson is not saved; the file is as it was."""
+
+
 def warning(code: str, line: int = 0, slide: int = 0, **parameters: str | int) -> Problem:
     """A problem a lesson can be given with."""
     return Problem(line, slide, Severity.WARNING, code, parameters)

@@ -111,6 +111,57 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "{name} is te groot om te openen (meer dan {limit}).",
         "{name} is too large to open (over {limit}).",
     ),
+    "file_unwritable": ("{name} kan niet worden opgeslagen: {reason}", "{name} cannot be saved: {reason}"),
+    # Archives that are refused.
+    "archive_broken": (
+        "{name} is beschadigd of geen .lesson-bestand. Vraag het opnieuw op.",
+        "{name} is damaged or not a .lesson file. Ask for it again.",
+    ),
+    "archive_encrypted": (
+        "{name} is met een wachtwoord beveiligd. Sla het op zonder wachtwoord.",
+        "{name} is protected by a password. Save it without one.",
+    ),
+    "archive_unsafe_name": (
+        "{name} is niet geopend: de bestandsnaam {entry} erin kan buiten de les terechtkomen.",
+        "{name} was not opened: the file name {entry} inside it could end up outside the lesson.",
+    ),
+    "archive_same_names": (
+        "{name} is niet geopend: {entry} komt er twee keer in voor.",
+        "{name} was not opened: {entry} is in it twice.",
+    ),
+    "archive_link": (
+        "{name} is niet geopend: {entry} erin is een verwijzing en geen bestand.",
+        "{name} was not opened: {entry} inside it is a link and not a file.",
+    ),
+    "archive_compression": (
+        "{name} is niet geopend: {entry} is ingepakt op een manier die niet wordt gelezen.",
+        "{name} was not opened: {entry} is packed in a way that is not read.",
+    ),
+    "archive_nested": (
+        "{name} is niet geopend: er zit nog een ingepakt bestand in ({entry}).",
+        "{name} was not opened: there is another archive inside it ({entry}).",
+    ),
+    "archive_bomb": (
+        "{name} is niet geopend: {entry} wordt bij het uitpakken verdacht groot.",
+        "{name} was not opened: {entry} grows suspiciously large when unpacked.",
+    ),
+    "archive_too_many": (
+        "{name} is niet geopend: er zitten meer dan {limit} bestanden in.",
+        "{name} was not opened: there are more than {limit} files in it.",
+    ),
+    "archive_too_large": (
+        "{name} is te groot om te openen: uitgepakt meer dan {limit}.",
+        "{name} is too large to open: over {limit} when unpacked.",
+    ),
+    # Unsaved work of an earlier time.
+    "autosave_kept": (
+        "Niet-opgeslagen wijzigingen van de vorige keer in {name} zijn teruggehaald. Sla de les op om ze te bewaren.",
+        "Unsaved changes to {name} from last time were brought back. Save the lesson to keep them.",
+    ),
+    "autosave_aside": (
+        "{name} is intussen vervangen. Je niet-opgeslagen wijzigingen van de vorige keer staan in {folder}.",
+        "{name} was replaced in the meantime. Your unsaved changes from last time are in {folder}.",
+    ),
     "no_lesson_inside": ("In {name} staat geen lesson.md.", "There is no lesson.md in {name}."),
 }
 

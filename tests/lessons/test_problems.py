@@ -12,7 +12,7 @@ import lessons
 from lessons.problems import CannotOpen, Severity, distance, error, nearest, sentence, warning
 from lessons.sentences import CATALOGUE
 
-_MAKERS = frozenset({"warning", "error", "CannotOpen"})
+_MAKERS = frozenset({"warning", "error", "CannotOpen", "CannotSave", "_refuse"})
 
 
 def _codes_in_the_code() -> set[str]:
