@@ -27,10 +27,13 @@ import { statusOf } from './status.js';
 export function view(sight) {
   const { state, words } = sight;
   const status = statusOf(state, words);
+  const asked = question(state);
   return [
     header(sight),
     h('main', { class: isBare(state) ? 'slide bare' : screenOf(state), key: screenOf(state) }, main(sight)),
     h('p', { class: `status ${status.tone}`, role: 'status', 'aria-live': 'polite', key: 'status' }, status.text),
+    // A reader hears a question when it is asked, wherever the focus is.
+    h('p', { class: 'unseen', 'aria-live': 'polite', key: 'told' }, asked && asked.phase === 'asking' ? asked.text : ''),
   ];
 }
 

@@ -70,15 +70,19 @@ function bars(sight, options, { counts, earlier, answered }) {
       h(
         'div',
         { class: 'said' },
-        h('p', { dir: 'auto' }, text, isRight ? h('span', { class: 'unseen' }, ` (${words.right})`) : null),
+        h('p', null, h('span', { dir: 'auto' }, text), isRight ? tick(words.right) : null),
         h('div', { class: 'bar' }, h('span', { share: ((counts[place] || 0) / Math.max(1, answered)).toFixed(4) })),
         markButton(sight, place, isRight),
       ),
-      isRight ? h('span', { class: 'tick' }, icon('tick')) : null,
       h('span', { class: 'count' }, String(counts[place] || 0), before),
     );
   });
   return h('ul', { class: 'results', key: 'bars' }, rows);
+}
+
+/** @param {string} meaning */
+function tick(meaning) {
+  return h('span', { class: 'tick' }, icon('tick'), h('span', { class: 'unseen' }, meaning));
 }
 
 /**

@@ -231,6 +231,25 @@ def test_an_answer_without_connection_is_kept_over_a_reload_of_the_server_and_se
     expect(page.locator("button.option").nth(1)).to_contain_text("verstuurd")
 
 
+def test_an_answer_without_connection_survives_closing_the_page(
+    server: PollingProcess, teacher: WireTeacher, open_phone: OpenPhone
+) -> None:
+    page = open_phone(server.join_url)
+    BrowserPhone(page).joins("Amira")
+    goes_to(teacher, POLL)
+    status(page, "Kies een antwoord")
+    server.is_killed()
+    page.locator("button.option").nth(1).click()
+    status(page, re.compile("Je antwoord is bewaard"))
+    page.close()
+    server.starts_again()
+    again = page.context.new_page()
+    again.goto(server.join_url)
+    expect(again.locator("button.option").nth(1)).to_contain_text("verstuurd")
+    tally = WireTeacher(server.teacher_url).waits_for(wire.TallyPart)
+    assert tally.counts == (0, 1)
+
+
 def test_an_answer_that_came_too_late_is_said(
     server: PollingProcess, teacher: WireTeacher, open_phone: OpenPhone
 ) -> None:
