@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from lessons.model import Kind, Layout, Lesson, Media, MediaKind, Slide, TimerMode
 from polling.answers import Text
 from polling.wire import PositionPart, TallyPart, WordsPart
+from presenter.stage.blocks import read
 from presenter.stage.clock import face, resting_face
 from presenter.stage.content import (
     Answered,
@@ -72,13 +73,17 @@ def _arrangement(moment: Moment) -> Arrangement:
     chosen = {Layout.TITLE: Arrangement.TITLE, Layout.COLUMNS: Arrangement.COLUMNS, Layout.PICTURE: Arrangement.PICTURE}
     if slide.settings.layout in chosen:
         return chosen[slide.settings.layout]
-    opens = bool(moment.lesson.slides) and moment.lesson.slides[0].id == slide.id
+    opens = bool(moment.lesson.slides) and moment.lesson.slides[0].id == slide.id and not _is_bare_picture(slide)
     if opens and not slide.bullets and len(slide.body.split()) <= _WORDS_OF_A_SUBTITLE and "|" not in slide.body:
         return Arrangement.TITLE
     return Arrangement.TEXT
 
 
 _WORDS_OF_A_SUBTITLE = 24
+
+
+def _is_bare_picture(slide: Slide) -> bool:
+    return bool(slide.media) and not slide.title and not read(slide.body)
 
 
 def _overline(lesson: Lesson) -> str:

@@ -30,6 +30,7 @@ from presenter.stage.theme import (
 )
 from presenter.stage.words import say
 
+_NUMBERS_HEIGHT = 76.0
 NUMBERS = 240.0
 """The room for percentage and count at the right."""
 TRACK_X = SIDE + 128.0
@@ -41,11 +42,12 @@ _SIZES = (50, 46, 42, 40, 38, 36, 34, 32, 30, SMALLEST)
 
 @dataclass(frozen=True, eq=False)
 class Row:
-    """One option: its text from `y`, its bar at `bar`."""
+    """One option: from `y`, `height` high; its text begins at `text_y`, its bar's track is `bar`."""
 
     text: Laid
-    y: float
+    text_y: float
     bar: QRectF
+    y: float
     height: float
 
 
@@ -125,10 +127,10 @@ def _tried(
     top = max(heading.bottom, heading.question_y + heading.question.height) + 44
     texts = [_option_text(option, size, TRACK_WIDTH - 70) for option in options]
     bar = _bar_height(size)
-    spare = bottom - top - sum(text.height + 10 + bar for text in texts)
+    spare = bottom - top - sum(_row_height(text, bar) for text in texts)
     gap = spare / max(1, len(texts))
     is_large = size > 42 and (len(options) > 3 or gap < 40)
-    if gap < min(16, size - 18) or is_large or (size > 36 and any(text.breaks_words for text in texts)):
+    if gap < min(16, size - 20) or is_large or (size > 36 and any(text.breaks_words for text in texts)):
         return None
     return Plan(heading, _rows(texts, top, bar, min(gap, 64.0)), why_box, why_text)
 
@@ -140,23 +142,36 @@ def _bar_height(size: int) -> float:
 
 
 def _squeezed(heading: Heading, options: tuple[Choosable, ...], why: tuple[Run, ...], has_count: bool) -> Plan:
-    """For texts that fit in no way: every option gets an equal share and ends in an ellipsis."""
+    """For texts that fit in no way: the reason gets what the bars leave it, long options end in an ellipsis."""
     floor = _BOTTOM - (COUNT_HEIGHT if has_count else 0)
-    why_box, why_text = _why_box(why, floor, 130)
-    bottom = (why_box.y() - 20) if why_box else floor - 8
-    share = (bottom - heading.bottom - 24) / max(1, len(options))
+    top = heading.bottom + 24
     bar = 14.0
-    room = max(SMALLEST * 1.2, share - bar - 18)
-    texts = [cut(inline(option.text), SMALLEST, TRACK_WIDTH - 70, room, _style(option)) for option in options]
-    return Plan(heading, _rows(texts, heading.bottom + 24, bar, 12.0), why_box, why_text)
+    for most in (300, 220, 130):
+        why_box, why_text = _why_box(why, floor, most)
+        bottom = (why_box.y() - 24) if why_box else floor - 8
+        share = (bottom - top) / max(1, len(options))
+        room = max(SMALLEST * 1.2, share - bar - 22)
+        texts = [cut(inline(option.text), SMALLEST, TRACK_WIDTH - 70, room, _style(option)) for option in options]
+        spare = bottom - top - sum(_row_height(text, bar) for text in texts)
+        if not any(text.is_cut for text in texts) and spare >= 8 * len(texts):
+            break
+    gap = max(2.0, min(40.0, spare / max(1, len(texts))))
+    return Plan(heading, _rows(texts, top, bar, gap), why_box, why_text)
+
+
+def _row_height(text: Laid, bar: float) -> float:
+    """The height of an option with its bar: never less than that of its numbers."""
+    return max(text.height + 10 + bar, _NUMBERS_HEIGHT)
 
 
 def _rows(texts: list[Laid], top: float, bar: float, gap: float) -> tuple[Row, ...]:
     rows = []
     y = top
     for text in texts:
-        height = text.height + 10 + bar
-        rows.append(Row(text, y, QRectF(TRACK_X, y + text.height + 10, TRACK_WIDTH, bar), height))
+        height = _row_height(text, bar)
+        inside = y + (height - text.height - 10 - bar) / 2
+        track = QRectF(TRACK_X, inside + text.height + 10, TRACK_WIDTH, bar)
+        rows.append(Row(text, inside, track, y, height))
         y += height + gap
     return tuple(rows)
 
@@ -207,7 +222,7 @@ def _draw_row(
     top = row.y + (row.height - badge) / 2
     draw_badge(painter, QRectF(SIDE, top, badge, badge), place, theme, theme.paper)
     is_dimmed = is_revealed and not option.right
-    row.text.draw(painter, TRACK_X, row.y, theme.soft if is_dimmed else theme.ink)
+    row.text.draw(painter, TRACK_X, row.text_y, theme.soft if is_dimmed else theme.ink)
     painter.setPen(QPen(QColor(theme.line), 2) if theme.is_hollow else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.track))
     painter.drawRoundedRect(row.bar, BAR_CORNER, BAR_CORNER)
@@ -251,7 +266,7 @@ def _draw_right(painter: QPainter, row: Row, theme: Theme) -> None:
     painter.drawRoundedRect(row.bar.adjusted(-8, -8, 8, 8), BAR_CORNER + 8, BAR_CORNER + 8)
     end = row.text.layout.lineAt(row.text.lines - 1).naturalTextWidth()
     pitch = row.text.height / row.text.lines
-    middle = row.y + row.text.height - pitch / 2
+    middle = row.text_y + row.text.height - pitch / 2
     draw_tick(painter, QPointF(TRACK_X + end + 44, middle), min(23.0, pitch * 0.46), theme)
 
 
@@ -281,7 +296,7 @@ def _draw_rounds(painter: QPainter, results: Results, first: Row, theme: Theme, 
         (Run(say(language, "round", number=results.round - 1)),), SMALLEST, 400, Style(leading=1.0, align="left")
     )
     x = TRACK_X + TRACK_WIDTH - told.width
-    middle = first.y + min(first.text.height, 40) / 2
+    middle = first.text_y + min(first.text.height, 40) / 2
     painter.fillRect(QRectF(x - 60, middle - 3, 44, 6), QColor(theme.soft))
     told.draw(painter, x, middle - told.height / 2, theme.soft)
 

@@ -16,6 +16,7 @@ SIZE = 30
 MIDDLE = 1018.0
 """The line the strip's texts stand around."""
 EDGE = 8.0
+_GAP = 32.0
 _LINE_STYLE = Style(leading=1.0, align="left")
 
 
@@ -32,17 +33,19 @@ def draw_strip(painter: QPainter, strip: Strip, theme: Theme, language: str, rig
 
 
 def _draw_join(painter: QPainter, strip: Strip, theme: Theme, language: str, left: float, right: float) -> None:
-    told = [(say(language, "join"), theme.soft), (strip.address, theme.ink)]
-    if strip.code:
-        told += [(say(language, "code"), theme.soft), (strip.code, theme.ink)]
-    whole = sum(line_width(text, SIZE) for text, _ in told) + 32 * (len(told) - 1)
-    if right - whole < left:
-        told = told[1:]
-        whole = sum(line_width(text, SIZE) for text, _ in told) + 32 * (len(told) - 1)
+    """Draw as much of how to join as there is room for between `left` and `right`."""
+    join, address = (say(language, "join"), theme.soft), (strip.address, theme.ink)
+    code = [(say(language, "code"), theme.soft), (strip.code, theme.ink)] if strip.code else []
+    for told in ([join, address, *code], [address, *code], [address], code):
+        whole = sum(line_width(text, SIZE) for text, _ in told) + _GAP * (len(told) - 1)
+        if right - whole >= left:
+            break
+    else:
+        return
     x = right - whole
     for text, colour in told:
         _line(text).draw(painter, x, MIDDLE - SIZE / 2, colour)
-        x += line_width(text, SIZE) + 32
+        x += line_width(text, SIZE) + _GAP
 
 
 def _draw_edge(painter: QPainter, progress: float, theme: Theme) -> None:

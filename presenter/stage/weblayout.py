@@ -35,7 +35,7 @@ _PUSHES = 5
 _FARTHEST_PUSH = 140.0
 _EVICTIONS = 6
 _FAILURES = 3
-_GAPS = ((9, 72.0), (15, 56.0), (22, 40.0), (32, 26.0), (100_000, 14.0))
+_GAPS = ((9, 56.0), (15, 44.0), (22, 34.0), (32, 24.0), (100_000, 14.0))
 """The gap around a new word, by the number of words: an airy web while there is room."""
 _TIGHT = 10.0
 _FULL = 0.84

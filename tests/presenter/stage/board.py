@@ -83,7 +83,7 @@ class Board:
 
     def stands_at(self, slide: Slide, phase: str = "", **told: Any) -> None:
         """The room is at this slide."""
-        number = next(place for place, each in enumerate(self.room.lesson.slides, 1) if each.id == slide.id)
+        number = next((place for place, each in enumerate(self.room.lesson.slides, 1) if each.id == slide.id), 1)
         whole: dict[str, Any] = {
             "revision": 1, "now": 0, "slide": slide.id, "number": number, "step": 0, "cover": Cover.NONE,
             "paused": False, "ended": False, "phase": phase, "round": 1, "rounds": 1, "is_live": False,

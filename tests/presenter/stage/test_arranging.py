@@ -41,6 +41,13 @@ def test_the_first_slide_is_a_title_slide_with_subject_level_and_year(board: Boa
     assert text(board, TEXT).arrangement is Arrangement.TEXT
 
 
+def test_a_first_slide_that_is_a_picture_alone_stays_one(board: Board) -> None:
+    page = Slide(id="a", media=(PLATE,), body="![De zee](media/zee.png)")
+    board.with_lesson(page, TEXT)
+    content = text(board, page)
+    assert (content.arrangement, content.title) == (Arrangement.TEXT, "")
+
+
 def test_a_first_slide_with_a_list_is_no_title_slide(board: Board) -> None:
     assert text(board, TEXT).arrangement is Arrangement.TEXT
 

@@ -102,3 +102,17 @@ def test_any_text_is_laid_out_within_its_box(source: str, theme: object) -> None
         one.y + one.height <= other.y + 0.5 or one.x != other.x
         for one, other in zip(flow.parts, flow.parts[1:], strict=False)
     )
+
+
+def test_every_shape_is_drawn() -> None:
+    source = "## Kop\n\n> citaat\n\n```\nx = 1\n```\n\n***\n\n- [ ] open\n- [x] klaar\n  - diep\n10. tien\n\n"
+    source += "| a | b |\n|-|-|\n| 1 | 2 |"
+    for theme in (LIGHT, DARK):
+        flow = flowed(source, 1600, 40, look(theme))
+        assert lowest_ink(ink(flow)) <= flow.height + 2
+
+
+def test_tables_and_quotes_turn_for_texts_from_right_to_left() -> None:
+    source = "> مرحبا\n\n| مرحبا | ب |\n|-|-|\n| ج | د |\n\n1. أولا\n- [x] ثانيا"
+    image = ink(flowed(source, 1690, 50, LOOK))
+    assert lowest_ink(image.copy(0, 0, 700, 900)) == -1

@@ -1,0 +1,56 @@
+"""A video slide: its frame, its poster, or a card that says what is the matter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+import pytest
+from PIL import Image
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
+
+from lessons.model import Settings
+from presenter.stage.content import VideoContent
+from presenter.stage.scene import Scene, unplayable
+from presenter.stage.theme import LIGHT
+from tests.presenter.stage.board import VIDEO, Board, full, has_colour
+
+
+def playing(scene: Scene, width: int, height: int) -> Scene:
+    """The scene while a blue frame shows."""
+    frame = QImage(width, height, QImage.Format.Format_RGB32)
+    frame.fill(0x336699)
+    assert isinstance(scene.content, VideoContent)
+    return replace(scene, content=replace(scene.content, frame=frame))
+
+
+@pytest.mark.parametrize(
+    ("size", "black"), [((640, 360), None), ((640, 480), QRect(0, 0, 200, 1080)), ((200, 50), QRect(0, 0, 1920, 200))]
+)
+def test_a_frame_is_letter_boxed_and_covers_the_strip(board: Board, size: tuple[int, int], black: QRect | None) -> None:
+    image = full(playing(board.scene(VIDEO), *size))
+    assert image.pixelColor(960, 540).name() == "#336699"
+    assert not has_colour(image, LIGHT.accent)
+    if black is not None:
+        assert not has_colour(image, "#336699", black)
+
+
+def test_before_it_plays_its_poster_shows(board: Board, tmp_path: Path) -> None:
+    (tmp_path / "media").mkdir()
+    Image.new("RGB", (160, 90), "#ff0000").save(tmp_path / "media" / "poster.png")
+    board.folder = tmp_path
+    image = board.picture(msgspec.structs.replace(VIDEO, settings=Settings(poster="media/poster.png")))
+    assert has_colour(image, "#ff0000")
+    assert has_colour(image, LIGHT.accent, QRect(860, 400, 200, 300))
+
+
+def test_one_that_cannot_play_says_so_without_its_frame(board: Board) -> None:
+    broken = full(unplayable(playing(board.scene(VIDEO), 640, 360), "Dit bestand ontbreekt"))
+    assert has_colour(broken, LIGHT.error)
+    assert not has_colour(broken, "#336699")
+
+
+def test_a_caption_stands_under_it(board: Board) -> None:
+    full(board.scene(msgspec.structs.replace(VIDEO, title="", body="Let op de kleuren.")))
