@@ -1,5 +1,7 @@
 """Which address a phone can reach."""
 
+import socket
+
 import pytest
 
 from polling.addresses import LOOPBACK, Address, best_first, find, join_url, typed
@@ -38,3 +40,12 @@ def test_this_computer_has_an_address() -> None:
 def test_port_80_is_not_typed() -> None:
     assert typed("10.0.0.1", 80) == "10.0.0.1"
     assert join_url("10.0.0.1", 8080, "4271") == "http://10.0.0.1:8080/4271"
+
+
+def test_without_a_default_route_there_is_still_a_first_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Unconnected(socket.socket):
+        def connect(self, address: object) -> None:
+            raise OSError(101, "Network is unreachable")
+
+    monkeypatch.setattr("polling.addresses.socket.socket", Unconnected)
+    assert find()[0].host

@@ -160,6 +160,7 @@ def test_an_answer_causes_no_broadcast(tmp_path: Path) -> None:
 @pytest.mark.expects_log("the store refuses")
 def test_a_full_disk_gives_no_ack_and_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("polling.live.STORE_AGAIN_S", 0.01)
+    monkeypatch.setattr("polling.live.MARK_EVERY_S", 3600)
 
     async def scene(stage: Stage) -> None:
         screen = ScreenLine(stage.journal)

@@ -100,6 +100,14 @@ def test_questions_are_counted_as_questions(slide: str, number: int) -> None:
     assert question.number == number
 
 
+def test_a_hidden_question_that_is_given_all_the_same_has_a_number() -> None:
+    classroom = Classroom("<!-- hidden: yes -->\n\n# Wie?\n\n- [x] Ik\n- [ ] Jij\n")
+    classroom.goes_to("s1")
+    question = phone_state(classroom.room, 0, {}).question
+    assert question is not None
+    assert question.number == 1
+
+
 def test_a_question_that_waits_for_its_key_is_not_shown_yet() -> None:
     classroom = Classroom()
     classroom.goes_to("s7")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import socket
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from PIL import Image
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
 from polling import commands, wire
 from polling.answers import Choice
 from polling.commands import Cover
-from polling.server import CannotListen, PollingServer
+from polling.server import CannotListen, PollingServer, SocketLine
 from tests.polling.conftest import RunningServer
 from tests.wire_clients import WirePhone, WireTeacher
 
@@ -208,7 +211,7 @@ def test_a_released_server_can_be_taken_up_again(running_server: RunningServer, 
     assert not running_server.room.is_ended
 
 
-def test_a_server_without_its_presenter_lets_go(lesson_folder, tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_server_without_its_presenter_lets_go(lesson_folder: Path, tmp_path: Path) -> None:
     running_server = RunningServer(lesson_folder, tmp_path / "data", orphan_s=0.3)
     presenter = WireTeacher(running_server.teacher_url, is_presenter=True)
     assert presenter.position
@@ -230,8 +233,6 @@ def test_the_cover_is_no_business_of_phones(running_server: RunningServer, teach
 
 
 def test_a_taken_port_is_said(running_server: RunningServer) -> None:
-    import asyncio
-
     other = PollingServer(running_server.live, "k", "127.0.0.1", running_server.server._folder)
     with pytest.raises(CannotListen) as raised:
         asyncio.run(other.listen((running_server.server.port,)))
@@ -248,3 +249,92 @@ def test_a_phone_that_vanishes_without_a_word_costs_nobody_an_answer(
     ana._socket.socket.shutdown(socket.SHUT_RDWR)
     bo.chooses("A")
     teacher.waits_for(wire.TallyPart, lambda part: part.counts == (1, 0))
+
+
+def test_a_slow_connection_gets_only_the_latest_of_each_kind() -> None:
+    sent: list[str] = []
+
+    class Transport:
+        def __init__(self) -> None:
+            self.waiting = 10**6
+
+        def get_write_buffer_size(self) -> int:
+            return self.waiting
+
+    class Slow:
+        """A connection whose other side reads again when `drained` is set."""
+
+        def __init__(self) -> None:
+            self.transport = Transport()
+            self.drained = asyncio.Event()
+
+        async def send(self, frame: str) -> None:
+            await self.drained.wait()
+            sent.append(frame)
+
+    async def scene() -> None:
+        slow = Slow()
+        line = SocketLine(slow)  # type: ignore[arg-type]
+        for revision in range(50):
+            line.tell(f'{{"type":"state","revision":{revision}}}')
+        line.tell('{"type":"ack","revision":1}')
+        await asyncio.sleep(0)
+        slow.drained.set()
+        while line._task is not None:
+            await asyncio.sleep(0)
+
+    asyncio.run(scene())
+    assert sent == ['{"type":"state","revision":49}', '{"type":"ack","revision":1}']
+
+
+def test_a_slow_connection_that_closes_keeps_nothing() -> None:
+    class Closed:
+        class transport:
+            @staticmethod
+            def get_write_buffer_size() -> int:
+                return 10**6
+
+        async def send(self, frame: str) -> None:
+            raise ConnectionClosed(None, None)
+
+    async def scene() -> None:
+        line = SocketLine(Closed())  # type: ignore[arg-type]
+        line.tell('{"type":"state","revision":1}')
+        while line._task is not None:
+            await asyncio.sleep(0)
+        assert line._waiting == {}
+
+    asyncio.run(scene())
+
+
+def test_saying_hello_as_a_teacher_again_changes_nothing(running_server: RunningServer, teacher: WireTeacher) -> None:
+    teacher.say(wire.Teach(proto=1, key="anything"))
+    teacher.does(commands.Next())
+    assert teacher.sees(lambda position: position.number == 1)
+
+
+def test_an_old_teacher_page_is_told_so(running_server: RunningServer) -> None:
+    old = WireTeacher(running_server.teacher_url, key="")
+    assert old.waits_for(wire.RefusedMessage).code == "wrong_key"
+    newer = WireTeacher(running_server.teacher_url)
+    assert newer.position
+
+
+def test_pictures_of_questions_are_made_when_a_phone_asks(tmp_path: Path) -> None:
+    (tmp_path / "les" / "media").mkdir(parents=True)
+    Image.new("RGB", (40, 30), "red").save(tmp_path / "les" / "media" / "a.png")
+    (tmp_path / "les" / "media" / "b.png").write_bytes(b"no picture")
+    text = "# Welke?\n\n- [x] ![A](media/a.png)\n- [ ] ![B](media/b.png)\n"
+    (tmp_path / "les" / "lesson.md").write_text(text, "utf-8")
+    server = RunningServer(tmp_path / "les", tmp_path / "data")
+    try:
+        phone, teacher = WirePhone(server.join_url, "Ana"), WireTeacher(server.teacher_url)
+        teacher.does(commands.Next())
+        question = phone.sees(lambda state: state.view == "question").question
+        assert question is not None
+        good, bad = (option.picture for option in question.options)
+        for _ in range(2):
+            assert get(server.join_url, good).getheader("Content-Type") == "image/jpeg"
+        assert get(server.join_url, bad).status == 404
+    finally:
+        server.stop()
