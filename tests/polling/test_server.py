@@ -221,6 +221,7 @@ def test_a_server_without_its_presenter_lets_go(lesson_folder: Path, tmp_path: P
 
 def test_the_cover_is_no_business_of_phones(running_server: RunningServer, teacher: WireTeacher) -> None:
     ana = WirePhone(running_server.join_url, "Ana")
+    assert ana.welcome
     teacher.does(commands.GoTo("s1"))
     ana.sees(lambda state: state.view == "slide")
     ana.forgets()
