@@ -43,7 +43,7 @@ class Plan:
 
 
 class App:
-    """The whole presenter, alive as long as this object."""
+    """The whole presenter, alive as long as this object. When `leaving.left` is heard it can be ended."""
 
     def __init__(self, qt: QApplication, plan: Plan) -> None:
         words = Words(plan.settings.language)
@@ -114,7 +114,6 @@ class App:
         self.link.lost.connect(self.server.on_link_lost)
         self.link.ended.connect(self.server.expect_end)
         self.trouble.changed.connect(self.spokesman.on_matter)
-        self.leaving.left.connect(self.on_left)
 
     def _connect_windows(self) -> None:
         self.keys.wanted.connect(self.deeds.on_wanted)
@@ -149,10 +148,6 @@ class App:
         self.console.notes.resized.connect(self.choices.on_notes_resized)
         self.choices.changed.connect(self.spokesman.on_settings)
         self.choices.changed.connect(self.board.on_settings)
-
-    def on_left(self) -> None:
-        """Stop. (`quit` would ask every window, and the console never says yes.)"""
-        self._qt.exit(0)
 
     def on_address(self, host: str) -> None:
         """Phones should use this address of the laptop."""

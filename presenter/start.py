@@ -65,6 +65,8 @@ class Start:
         if self._is_headless:
             print(self._words.say("terminal.no_display"), flush=True)
         app = App(self._qt, Plan(wish, decision, self._settings, self._problems(opened), self._is_headless))
+        # `quit` would ask every window whether it may close, and the console never says yes: it lets the room go first.
+        app.leaving.left.connect(lambda: self._qt.exit(0))
         app.begin()
         code = self._qt.exec()
         app.end()

@@ -10,9 +10,11 @@ from presenter.stage import fonts
 
 
 def dress(qt: QApplication, theme: str) -> None:
-    """Give every window of the app this theme. The projector paints itself and is not touched."""
+    """Give every window of the app this theme, unless they wear it already. The projector paints itself."""
     fonts.load()
     chrome = CHROMES[theme]
+    if qt.styleSheet() == sheet(chrome):
+        return
     font = QFont()
     font.setFamilies(FAMILIES)
     font.setPixelSize(TEXT_PX)

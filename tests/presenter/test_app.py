@@ -1,0 +1,114 @@
+"""presenter/app.py: the whole app in this process, with its real server, killed and taken up again."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from polling import running
+from presenter.app import App, Plan
+from presenter.opening import Decision
+from presenter.server_process import Wish
+from presenter.settings import Settings, SettingsFile
+from tests.classroom import LESSON
+
+PATIENCE_MS = 40_000
+MakeApp = Callable[..., App]
+
+
+@pytest.fixture
+def make_app(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MakeApp]:
+    """Makes apps over one data folder; the last one lets the server go."""
+    (tmp_path / "lesson.md").write_text(LESSON, "utf-8")
+    apps: list[App] = []
+
+    def make(decision: Decision | None = None) -> App:
+        wish = Wish(lesson=tmp_path, data=tmp_path / "data", host="127.0.0.1", port=0)
+        app = App(qapp, Plan(wish, decision or Decision(), Settings(language="nl")))
+        apps.append(app)
+        app.begin()
+        qtbot.waitUntil(lambda: app.room.seen.is_complete, timeout=PATIENCE_MS)
+        return app
+
+    yield make
+    apps[-1].leaving.begin()
+    qtbot.waitUntil(lambda: all(app.server.running is None for app in apps), timeout=PATIENCE_MS)
+    for app in apps:
+        app.end()
+
+
+def at(app: App) -> str:
+    """The slide the app shows, as the room told it."""
+    position = app.room.seen.position
+    return "" if position is None else position.slide
+
+
+def test_a_killed_server_comes_back_by_itself_and_the_console_says_so(qtbot: QtBot, make_app: MakeApp) -> None:
+    app = make_app()
+    QTest.keyClick(app.console, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: at(app) == "s1", timeout=PATIENCE_MS)
+    found = app.server.running
+    assert found is not None
+    with qtbot.waitSignal(app.trouble.changed, timeout=PATIENCE_MS) as heard:
+        os.kill(found.pid, signal.SIGKILL)
+    assert heard.args is not None
+    assert heard.args[0].name == "server.away"
+    assert "even weg" in app.console.trouble.text.text()
+    qtbot.waitUntil(lambda: not app.trouble.matter.name, timeout=PATIENCE_MS)
+    assert not app.console.trouble.isVisible()
+    assert at(app) == "s1"
+    QTest.keyClick(app.console, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: at(app) == "s2", timeout=PATIENCE_MS)
+
+
+def test_a_presenter_that_vanished_is_taken_over_at_the_same_slide(
+    qtbot: QtBot, make_app: MakeApp, tmp_path: Path
+) -> None:
+    first = make_app()
+    QTest.keyClick(first.console, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: at(first) == "s1", timeout=PATIENCE_MS)
+    session = first.room.seen.session
+    first.link.close()
+    left = running.read(tmp_path / "data")
+    assert left is not None
+    second = make_app(Decision(attach=left))
+    assert (second.room.seen.session, at(second)) == (session, "s1")
+
+
+def test_another_lesson_releases_the_server_that_was_left(qtbot: QtBot, make_app: MakeApp, tmp_path: Path) -> None:
+    first = make_app()
+    left = running.read(tmp_path / "data")
+    assert left is not None
+    first.link.close()
+    second = make_app(Decision(release=left))
+    found = second.server.running
+    assert found is not None
+    assert found.pid != left.pid
+
+
+def test_theme_and_language_are_worn_at_once_and_kept(make_app: MakeApp, tmp_path: Path) -> None:
+    app = make_app()
+    app.console.menu.themes["dark"].trigger()
+    app.console.menu.languages["en"].trigger()
+    assert app.console.bottom.next.text() == "Begin the lesson"
+    scene = app.projector.canvas.scene
+    assert scene is not None
+    assert scene.theme.name == "dark"
+    app.console.notes.larger.click()
+    kept = SettingsFile(tmp_path / "data").read()
+    assert (kept.theme, kept.language, kept.notes_px) == ("dark", "en", 20)
+
+
+def test_closing_the_window_keeps_the_session(qtbot: QtBot, make_app: MakeApp, tmp_path: Path) -> None:
+    app = make_app()
+    with qtbot.waitSignal(app.leaving.left, timeout=PATIENCE_MS):
+        app.console.close()
+    assert running.read(tmp_path / "data") is None

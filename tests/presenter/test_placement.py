@@ -1,0 +1,116 @@
+"""presenter/placement.py and presenter/projector.py: the two windows, on one screen and on two."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from presenter.console.window import Console, Outlook
+from presenter.placement import Placement
+from presenter.projector import Projector
+from presenter.screens import ScreenPlan, Screens, Situation
+from presenter.settings import Settings
+from presenter.words import Words
+
+SCREENS = Path(__file__).parents[1] / "two_screens.json"
+TWO_SCREENS = """
+from PySide6.QtWidgets import QApplication
+from presenter.console.window import Console
+from presenter.placement import Placement
+from presenter.projector import Projector
+from presenter.screens import ScreenPlan, Screens, Situation
+from presenter.settings import Settings
+from presenter.words import Words
+qt = QApplication([])
+screens, projector = Screens(qt), Projector("bord")
+console = Console(Settings(), Words("nl"), "linux")
+placement = Placement(screens, projector, console)
+screens.changed.connect(placement.on_plan)
+def where():
+    qt.processEvents()
+    print(projector.isVisible(), projector.geometry().getRect(), console.screen().name(), placement.outlook.is_covered)
+placement.begin(); where()
+placement.on_leave_slides(); where()
+placement.on_show_slides(); where()
+screens.swap(); where()
+"""
+
+
+class OneScreen(Screens):
+    """The screens of a laptop without a projector, whatever this machine has."""
+
+    @property
+    def plan(self) -> ScreenPlan:
+        return ScreenPlan(Situation.ONE, QApplication.primaryScreen().name(), None)
+
+
+@pytest.fixture
+def placement(qapp: QApplication, qtbot: QtBot) -> Placement:
+    """Two windows on the one screen of the test."""
+    projector = Projector("bord")
+    console = Console(Settings(), Words("nl"), "linux")
+    qtbot.addWidget(projector)
+    qtbot.addWidget(console)
+    return Placement(OneScreen(qapp), projector, console)
+
+
+def windows(placement: Placement) -> tuple[bool, bool]:
+    """Whether the slides and the console are on the screen."""
+    return placement._projector.isVisible(), placement._console.isVisible()
+
+
+def test_with_one_screen_the_lesson_begins_with_the_console(placement: Placement) -> None:
+    placement.begin()
+    assert windows(placement) == (False, True)
+    assert placement.outlook.is_covered
+
+
+def test_f5_shows_the_slides_and_esc_comes_back(placement: Placement) -> None:
+    placement.begin()
+    placement.on_show_slides()
+    assert placement._projector.isVisible()
+    assert placement._projector.geometry() == placement._projector.screen().geometry()
+    assert placement.outlook.is_full_screen
+    placement.on_leave_slides()
+    assert windows(placement) == (False, True)
+
+
+def test_the_names_key_uncovers_and_a_change_of_screens_covers_again(placement: Placement) -> None:
+    heard: list[Outlook] = []
+    placement.changed.connect(heard.append)
+    placement.begin()
+    placement.on_switch_names()
+    assert not heard[-1].is_covered
+    placement.on_plan(placement.outlook.plan)
+    assert heard[-1].is_covered
+
+
+def test_the_projector_shows_no_cursor_and_does_not_close(qtbot: QtBot, placement: Placement) -> None:
+    placement.begin()
+    placement.on_show_slides()
+    projector = placement._projector
+    assert projector.cursor().shape() is Qt.CursorShape.BlankCursor
+    assert projector.toolTip() == ""
+    with qtbot.waitSignal(projector.left):
+        projector.close()
+    assert projector.isVisible()
+
+
+def test_with_two_screens_each_window_has_its_own() -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={SCREENS}"}
+    run = subprocess.run(
+        [sys.executable, "-c", TWO_SCREENS], env=environment, capture_output=True, text=True, check=True, timeout=120
+    )
+    assert run.stdout.splitlines() == [
+        "True (1366, 0, 1920, 1080) laptop False",
+        "False (1366, 0, 1920, 1080) laptop False",
+        "True (1366, 0, 1920, 1080) laptop False",
+        "True (0, 0, 1366, 768) projector False",
+    ]

@@ -1,0 +1,132 @@
+"""presenter/video.py: the film of a slide, with the real player."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+import lessons
+from lessons.model import Kind, Media, MediaKind, Settings, Slide
+from polling.commands import Cover, CoverWith
+from presenter.room_copy import RoomCopy, RoomSeen
+from presenter.video import Film, Video, film_of, web_address_of
+from tests.presenter.pretend_link import PretendLink
+
+SAMPLE = Path(lessons.__file__).parent / "samples" / "nl-geluid"
+LESSON = "# Film\n\n![Een snaar](media/string.mp4)\n\n---\n\n# Klaar\n"
+PATIENCE_MS = 30_000
+
+
+class Cinema:
+    """A video over a room whose lesson is in the folder of the sample."""
+
+    def __init__(self, text: str = LESSON, folder: Path = SAMPLE) -> None:
+        self.link = PretendLink(text)
+        self.folder = folder
+        self.video = Video()
+        self.frames: list[QImage] = []
+        self.broken: list[str] = []
+        self.room = RoomCopy()
+        self.link.part_arrived.connect(self.room.on_part)
+        self.room.changed.connect(self._pass_on)
+        self.video.frame.connect(self.frames.append)
+        self.video.broken.connect(self.broken.append)
+
+    def _pass_on(self, seen: RoomSeen) -> None:
+        self.video.on_room(replace(seen, folder=self.folder))
+
+    def goes_to(self, slide: str) -> None:
+        self.link.classroom.goes_to(slide)
+        self.link.tells()
+
+
+@pytest.fixture
+def cinema(qtbot: QtBot) -> Iterator[Cinema]:
+    made = Cinema()
+    yield made
+    made.video.stop()
+
+
+def slide(target: str, kind: MediaKind = MediaKind.VIDEO, **settings: object) -> Slide:
+    """A film slide with this film."""
+    media = (Media(kind=kind, target=target),)
+    return Slide(id="s1", kind=Kind.VIDEO, media=media, settings=msgspec.convert(settings, Settings))
+
+
+def test_a_film_has_its_start_and_end(tmp_path: Path) -> None:
+    wanted = film_of(slide("media/a.mp4", start_s=1.5, end_s=12.0, autoplay=True), tmp_path)
+    assert wanted == Film("s1", tmp_path / "media" / "a.mp4", 1500, 12_000, True)
+
+
+def test_a_film_outside_the_lesson_is_none(tmp_path: Path) -> None:
+    assert film_of(slide("../secret.mp4"), tmp_path) is None
+    assert film_of(slide("/etc/passwd"), tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("target", "address"),
+    [
+        ("https://youtu.be/x?t=15", "https://youtu.be/x?t=15"),
+        ("file:///etc/passwd", ""),
+        ("javascript:alert(1)", ""),
+        ("https:///nobody", ""),
+    ],
+)
+def test_only_web_addresses_are_for_the_browser(target: str, address: str) -> None:
+    assert web_address_of(slide(target, MediaKind.WEB_VIDEO)) == address
+
+
+def test_it_shows_the_first_frame_and_plays_on_a_key(qtbot: QtBot, cinema: Cinema) -> None:
+    cinema.goes_to("s1")
+    assert cinema.video.state.has_film
+    qtbot.waitUntil(lambda: bool(cinema.frames), timeout=PATIENCE_MS)
+    assert not cinema.video.state.is_playing
+    cinema.video.on_switch()
+    qtbot.waitUntil(lambda: cinema.video.state.is_playing and len(cinema.frames) > 3, timeout=PATIENCE_MS)
+    assert cinema.frames[-1].width() > 100
+    cinema.video.on_switch()
+    qtbot.waitUntil(lambda: not cinema.video.state.is_playing, timeout=PATIENCE_MS)
+
+
+def test_it_stands_still_under_a_cover_and_stops_when_the_slide_is_left(qtbot: QtBot, cinema: Cinema) -> None:
+    cinema.goes_to("s1")
+    qtbot.waitUntil(lambda: bool(cinema.frames), timeout=PATIENCE_MS)
+    cinema.video.on_switch()
+    qtbot.waitUntil(lambda: cinema.video.state.is_playing, timeout=PATIENCE_MS)
+    cinema.link.send(CoverWith(Cover.BLACK))
+    qtbot.waitUntil(lambda: not cinema.video.state.is_playing, timeout=PATIENCE_MS)
+    cinema.goes_to("s2")
+    assert not cinema.video.state.has_film
+
+
+def test_a_film_that_is_missing_is_broken_and_says_so_once(qtbot: QtBot, tmp_path: Path) -> None:
+    cinema = Cinema(folder=tmp_path)
+    cinema.goes_to("s1")
+    cinema.link.tells()
+    assert cinema.broken == ["s1"]
+    assert cinema.video.state.is_broken
+    cinema.video.on_switch()
+    assert not cinema.video.state.is_playing
+
+
+def test_a_film_that_cannot_be_decoded_is_broken(qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    (tmp_path / "media").mkdir()
+    (tmp_path / "media" / "string.mp4").write_bytes(b"this is no film" * 100)
+    cinema = Cinema(folder=tmp_path)
+    with qtbot.captureExceptions():
+        cinema.goes_to("s1")
+        qtbot.waitUntil(lambda: cinema.broken == ["s1"], timeout=PATIENCE_MS)
+    cinema.video.stop()
+
+
+def test_a_film_on_the_web_is_not_played_here(qtbot: QtBot) -> None:
+    cinema = Cinema("# Film\n\n![Film](https://youtu.be/x)\n")
+    cinema.goes_to("s1")
+    assert cinema.video.state.web_address == "https://youtu.be/x"
+    assert not cinema.video.state.has_film
