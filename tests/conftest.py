@@ -45,6 +45,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "expects_log(pattern): a log record of level warning or above that must come")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The slow tests with real browsers come last. Playwright also leaves its event loop running in this thread."""
+    items.sort(key=lambda item: "end2end" in item.path.parts)
+
+
 @pytest.fixture(autouse=True)
 def no_unexpected_log_records(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fails the test on a warning in the log that it did not announce, and on an announced one that did not come."""
