@@ -57,7 +57,7 @@ class Canvas(QWidget):
         now_s = self._now_s()
         if before is None or self.reduced_motion:
             self._leaving = None
-        elif before.view != scene.view:
+        elif before.view != scene.view and self.isVisible() and not self.size().isEmpty():
             self._leaving = self._grabbed()
             self._fade_begins_s = now_s
         if before is not None and before.slide == scene.slide and not self.reduced_motion:

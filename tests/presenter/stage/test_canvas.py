@@ -153,3 +153,12 @@ def test_a_frame_stays_when_the_room_tells_something(canvas: Counting, board: Bo
     canvas.set_scene(board.scene(TEXT))
     canvas.set_scene(board.scene(VIDEO))
     assert not has_colour(shown(canvas), "#336699")
+
+
+def test_a_canvas_that_is_not_seen_fades_nothing(qtbot: QtBot, board: Board) -> None:
+    canvas = Canvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(0, 0)
+    canvas.set_scene(board.scene(TEXT))
+    canvas.set_scene(board.scene(POLL))
+    assert is_still(canvas)
