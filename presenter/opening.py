@@ -51,12 +51,13 @@ def chosen(wish: Wish, session: str, label: str) -> Wish:
 
 
 class Opening(QObject):
-    """Takes the steps of a decision."""
+    """Takes the steps of a decision. `link` is its own, so that nobody sees the room that is being released."""
 
     def __init__(self, server: ServerProcess, link: RoomLink, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._server = server
         self._link = link
+        self._link.opened.connect(self.on_link_opened)
         self._wish: Wish | None = None
         self._leaving: Running | None = None
         self._until_s = 0.0

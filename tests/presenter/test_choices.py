@@ -1,0 +1,22 @@
+"""presenter/choices.py: the teacher's choices about the app."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from presenter.choices import Choices
+from presenter.settings import Settings, SettingsFile
+
+
+def test_a_choice_is_announced_and_kept(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path)
+    choices = Choices(Settings(), file)
+    told: list[Settings] = []
+    choices.changed.connect(told.append)
+    choices.on_theme("dark")
+    choices.on_theme("dark")
+    choices.on_language("en")
+    choices.on_notes_resized(24)
+    choices.on_projector("beamer")
+    assert len(told) == 4
+    assert file.read() == told[-1] == Settings(language="en", theme="dark", notes_px=24, projector="beamer")

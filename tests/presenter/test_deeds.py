@@ -1,0 +1,29 @@
+"""presenter/deeds.py: commands go to the room, actions stay here."""
+
+from __future__ import annotations
+
+import pytest
+
+from polling.commands import Next
+from presenter.deeds import Deeds
+from presenter.keys import Action
+
+
+def test_a_command_is_sent() -> None:
+    sent: list[object] = []
+    Deeds(lambda message: sent.append(message) is None).on_wanted(Next())
+    assert sent == [Next()]
+
+
+@pytest.mark.parametrize("action", list(Action))
+def test_every_action_has_one_signal(action: Action) -> None:
+    sent: list[object] = []
+    deeds = Deeds(lambda message: sent.append(message) is None)
+    told: list[str] = []
+    deeds.slides_wanted.connect(lambda: told.append("SHOW_SLIDES"))
+    deeds.slides_left.connect(lambda: told.append("LEAVE_SLIDES"))
+    deeds.timer_offered.connect(lambda: told.append("OFFER_TIMER"))
+    deeds.names_switched.connect(lambda: told.append("SWITCH_NAMES"))
+    deeds.video_switched.connect(lambda: told.append("SWITCH_VIDEO"))
+    deeds.on_wanted(action)
+    assert (told, sent) == ([action.name], [])

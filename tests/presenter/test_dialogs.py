@@ -1,0 +1,80 @@
+"""presenter/dialogs.py: the few questions, in plain text."""
+
+from __future__ import annotations
+
+import pytest
+import zxingcpp
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from polling.sessions import Unfinished
+from presenter.dialogs import Dialog, RemoteDialog, ResumeDialog, confirm_end, described, message, qr_pixmap
+from presenter.words import Words
+
+NL = Words("nl")
+FOUND = (
+    Unfinished(
+        session="a", label="2B", started_at="2026-11-23T09:05:00+01:00", slide_number=7, participants=28, answers=143,
+        last_seen_s=4000,
+    ),
+    Unfinished(
+        session="b", label="", started_at="2026-11-23T08:15:00+01:00", slide_number=3, participants=2, answers=4,
+        last_seen_s=9000,
+    ),
+)  # fmt: skip
+
+
+def press(dialog: Dialog, text: str) -> None:
+    """Press the button with this text."""
+    next(button for button in dialog.findChildren(QPushButton) if button.text() == text).click()
+
+
+def test_an_unfinished_lesson_is_described_by_class_time_slide_and_answers() -> None:
+    assert described(FOUND[0], NL) == "2B, 09:05: slide 7, 28 leerlingen, 143 antwoorden"
+    assert described(FOUND[1], NL) == "08:15: slide 3, 2 leerlingen, 4 antwoorden"
+
+
+def test_going_on_takes_the_chosen_session(qtbot: QtBot) -> None:
+    dialog = ResumeDialog(FOUND, NL)
+    qtbot.addWidget(dialog)
+    dialog.list.setCurrentRow(1)
+    press(dialog, "Hervatten")
+    assert (dialog.session, dialog.result()) == ("b", QDialog.DialogCode.Accepted)
+
+
+def test_a_new_class_is_no_session(qtbot: QtBot) -> None:
+    dialog = ResumeDialog(FOUND, NL)
+    qtbot.addWidget(dialog)
+    press(dialog, "Nieuwe klas")
+    assert (dialog.session, dialog.result()) == ("", QDialog.DialogCode.Accepted)
+
+
+@pytest.mark.parametrize(("button", "result"), [("Les afsluiten", 1), ("Annuleren", 0)])
+def test_the_end_is_confirmed(button: str, result: int, qtbot: QtBot) -> None:
+    dialog = confirm_end(NL)
+    qtbot.addWidget(dialog)
+    press(dialog, button)
+    assert dialog.result() == result
+
+
+def test_a_message_has_one_button(qtbot: QtBot) -> None:
+    dialog = message("Titel", "Tekst", NL)
+    qtbot.addWidget(dialog)
+    press(dialog, "Begrepen")
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_the_remotes_address_can_be_copied(qtbot: QtBot) -> None:
+    dialog = RemoteDialog("http://192.168.1.23/teacher#key", NL)
+    qtbot.addWidget(dialog)
+    press(dialog, "Kopieer het adres")
+    assert QGuiApplication.clipboard().text() == "http://192.168.1.23/teacher#key"
+
+
+def test_the_code_can_be_scanned(qtbot: QtBot) -> None:
+    grey = qr_pixmap("http://192.168.1.23/4271", 220).toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    assert grey.width() >= 220
+    shape = [grey.height(), grey.bytesPerLine()]
+    found = zxingcpp.read_barcodes(memoryview(grey.constBits()).cast("B", shape=shape))
+    assert [each.text for each in found] == ["http://192.168.1.23/4271"]
