@@ -93,7 +93,7 @@ class OptionRow(QAbstractButton):
         painter.setBrush(QColor(chrome.track))
         painter.drawRoundedRect(track, 6, 6)
         if fact.count:
-            painter.setBrush(QColor(chrome.ok) if fact.is_right else colour)
+            painter.setBrush(colour)
             painter.drawRoundedRect(QRectF(track.x(), track.y(), max(12.0, track.width() * fact.share), 12), 6, 6)
         self._paint_count(painter, bold)
         if self.hasFocus() or (self.underMouse() and self.isEnabled()):
