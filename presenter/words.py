@@ -15,11 +15,11 @@ class Words:
         self.language = language if language in LANGUAGES else "en"
         self._said = CATALOGUE[self.language]
 
-    def say(self, name: str, **parts: str | int) -> str:
+    def say(self, name: str, /, **parts: str | int) -> str:
         """The sentence of this name with its parts filled in. Raises KeyError for a name that is not there."""
         return self._said[name].format(**parts)
 
-    def count(self, name: str, n: int, **parts: str | int) -> str:
+    def count(self, name: str, n: int, /, **parts: str | int) -> str:
         """The sentence for `n` of something, in the singular where the catalogue has one."""
         return self.say(f"{name}.one" if n == 1 and f"{name}.one" in self._said else name, n=n, **parts)
 

@@ -41,7 +41,7 @@ class Notes(Card):
         self.smaller.say("A−", words.say("notes.smaller"))
         self.larger.say("A+", words.say("notes.larger"))
         self.text.setAccessibleName(words.say("notes"))
-        text = words.say("covered") if is_covered else notes or words.say("notes.none")
+        text = words.say("covered") if is_covered and notes else notes or words.say("notes.none")
         self.text.setProperty("tone", "text" if notes and not is_covered else "soft")
         if self.text.toPlainText() != text:
             self.text.setPlainText(text)

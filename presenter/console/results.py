@@ -53,6 +53,7 @@ class Results(Card):
 
     def show_results(self, seen: RoomSeen, words: Words, is_covered: bool) -> None:
         """Show what stands with the question at hand; covered, nothing of it."""
+        is_covered = is_covered and _has_something(seen)
         shown = None if is_covered else self._shown(seen, words)
         for widget in (self.bars, self._chips_room, self.answers):
             widget.setVisible(widget is shown)
@@ -110,6 +111,12 @@ class Results(Card):
         if shown is self.bars:
             return words.say("tally.mark") if can_mark(seen) and not position.right else ""
         return words.say("tally.empty") if shown is None else ""
+
+
+def _has_something(seen: RoomSeen) -> bool:
+    """True when the question at hand may have answers to hide."""
+    position = seen.position
+    return position is not None and position.phase not in ("", "waiting") and not position.ended
 
 
 def can_mark(seen: RoomSeen) -> bool:

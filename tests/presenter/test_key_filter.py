@@ -1,0 +1,45 @@
+"""presenter/key_filter.py: whose keys are heard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from polling.commands import Back, Next
+from presenter import dialogs
+from presenter.words import Words
+from tests.presenter.desk import Desk
+
+K = Qt.Key
+
+
+def test_both_windows_have_the_same_keys(desk: Desk) -> None:
+    desk.goes_to("s1")
+    QTest.keyClick(desk.projector, K.Key_PageDown)
+    QTest.keyClick(desk.console, K.Key_PageUp)
+    assert desk.link.sent == [Next(), Back()]
+
+
+def test_a_clicker_works_wherever_the_focus_is(desk: Desk) -> None:
+    desk.goes_to("s1")
+    for widget in (desk.console.notes.text, desk.console.people.list, desk.console.top.addresses):
+        desk.link.sent.clear()
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(widget, K.Key_PageDown)
+        assert desk.link.sent == [Next()]
+
+
+def test_a_dialog_keeps_its_own_keys(desk: Desk) -> None:
+    desk.goes_to("s1")
+    dialog = dialogs.confirm_end(Words("nl"), desk.console)
+    dialog.open()
+    QTest.keyClick(dialog, K.Key_PageDown)
+    QTest.keyClick(dialog, K.Key_B)
+    assert desk.link.sent == []
+    dialog.reject()
+
+
+def test_tab_is_left_to_the_window(desk: Desk) -> None:
+    desk.goes_to("s1")
+    QTest.keyClick(desk.console, K.Key_Tab)
+    assert desk.link.sent == []
