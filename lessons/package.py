@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import shutil
 from pathlib import Path
@@ -10,11 +9,12 @@ from pathlib import Path
 import msgspec
 import platformdirs
 
-from lessons import archive, markdown, media, working
+from lessons import archive, importers, markdown, media, working
 from lessons.archive import LARGEST_TEXT, LESSON_FILE
+from lessons.decoding import decode
 from lessons.media import PICTURE_SUFFIXES, VIDEO_SUFFIXES
 from lessons.model import Lesson, Slide
-from lessons.problems import CannotOpen, CannotSave, Problem, error, warning
+from lessons.problems import CannotOpen, CannotSave, Problem, error
 from lessons.saving import replace_bytes, replace_file
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Opened",
     "autosave",
     "decode",
+    "is_lesson",
     "open_lesson",
     "save_lesson",
 ]
@@ -46,6 +47,16 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
     def is_read_only(self) -> bool:
         """True for a lesson of a newer format, which must not be saved."""
         return any(problem.code == "newer_format" for problem in self.problems)
+
+
+def is_lesson(path: Path) -> bool:
+    """True for what `open_lesson` opens (or says why not); False for a file that an importer may know."""
+    if path.is_dir() or not path.exists() or path.suffix.lower() == ARCHIVE_SUFFIX:
+        return True
+    start = _start_of(path)
+    if archive.is_archive(start):
+        return True
+    return path.suffix.lower() in _MARKDOWN and not importers.recognised(_bytes_of(path))
 
 
 def open_lesson(path: Path, work: Path | None = None) -> Opened:
@@ -167,19 +178,6 @@ def _bytes_of(file: Path) -> bytes:
     if len(data) > LARGEST_TEXT:
         raise CannotOpen("file_too_large", {"name": file.name, "limit": f"{LARGEST_TEXT // 1024 // 1024} MB"})
     return data
-
-
-def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
-    """Bytes as text; a byte order mark and the line ends stay in it. Never raises."""
-    for mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        if data.startswith(mark):
-            return data.decode("utf-16", errors="replace"), (warning("not_utf8", encoding="UTF-16"),)
-    try:
-        return data.decode("utf-8"), ()
-    except UnicodeDecodeError as reason:
-        line = data.count(b"\n", 0, reason.start) + 1
-    text = data.decode("cp1252", errors="replace")
-    return text, (warning("not_utf8", line, encoding="Windows-1252"),)
 
 
 def media_problems(lesson: Lesson, folder: Path) -> tuple[Problem, ...]:

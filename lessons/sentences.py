@@ -100,6 +100,40 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "A file of the type {suffix} is not shown. Turn it into a png or jpg.",
     ),
     "no_video": ("Er staat nog geen video op deze slide.", "There is no video on this slide yet."),
+    # Lessons from elsewhere: what is still to be completed.
+    "import_count": (
+        "De pagina noemt {announced} slides; het zijn er {found}. Is alles meegekopieerd?",
+        "The page speaks of {announced} slides; there are {found}. Was all of it copied?",
+    ),
+    "import_kind": (
+        "“{label}” bestaat hier niet; het is een tekstslide geworden.",
+        "“{label}” does not exist here; it has become a text slide.",
+    ),
+    "import_picture": (
+        "Op deze slide stond alleen een plaatje. Zet het er zelf op.",
+        "This slide held only a picture. Put it in yourself.",
+    ),
+    "import_video": (
+        "De video ontbreekt: plak het adres of kies een bestand.",
+        "The video is missing: paste its address or choose a file.",
+    ),
+    "import_link": ("De link ontbreekt: plak het adres.", "The link is missing: paste its address."),
+    "import_yes_no": (
+        "Kies het goede antwoord, of maak er een peiling van: er kan alleen ja of nee worden gekozen.",
+        "Choose the right answer, or make it a poll: only yes or no can be chosen.",
+    ),
+    "import_poll": (
+        "Kijk of de vraag en de antwoorden van deze peiling kloppen.",
+        "Check the question and the answers of this poll.",
+    ),
+    "import_notes_guess": (
+        "De eerste regel is als notitie gelezen. Kijk of dat klopt.",
+        "The first line was read as a note. Check that this is right.",
+    ),
+    "import_rest": (
+        "Onder de laatste slide stond nog tekst; die is niet meegenomen ({count}).",
+        "There was more text below the last slide; it was left out ({count}).",
+    ),
     # Files that are not opened.
     "file_missing": ("{name} bestaat niet (meer).", "{name} does not exist (any more)."),
     "file_unknown": (
@@ -110,6 +144,10 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     "file_too_large": (
         "{name} is te groot om te openen (meer dan {limit}).",
         "{name} is too large to open (over {limit}).",
+    ),
+    "json_unreadable": (
+        "Dit JSON-bestand is geen les: {reason}",
+        "This JSON file is not a lesson: {reason}",
     ),
     "file_unwritable": ("{name} kan niet worden opgeslagen: {reason}", "{name} cannot be saved: {reason}"),
     # Archives that are refused.
