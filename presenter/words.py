@@ -135,7 +135,6 @@ _NL = {
     "stop": "Stop",
     "stop.long": "Verlaat het volledige scherm",
     "slides.long": "Toon de slides op het volledige scherm",
-    "key": "toets {key}",
     # the menu
     "menu.end": "Les afsluiten …",
     "menu.theme": "Thema",
@@ -307,7 +306,6 @@ _EN = {
     "stop": "Stop",
     "stop.long": "Leave full screen",
     "slides.long": "Show the slides full screen",
-    "key": "key {key}",
     "menu.end": "End the lesson …",
     "menu.theme": "Theme",
     "theme.light": "Light",

@@ -29,6 +29,7 @@ class BottomBar(QFrame):
         self.setProperty("tone", "bottom")
         self.setFixedHeight(HEIGHT_PX)
         self._seen: RoomSeen | None = None
+        self._is_full_screen = False
         self.back = KeyButton("←")
         self.next = KeyButton("→", is_primary=True)
         self.again = KeyButton()
