@@ -6,7 +6,6 @@ In a packaged app this is also the way into the polling server (`presenter.detac
 from __future__ import annotations
 
 import argparse
-import logging
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -36,7 +35,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if is_headless:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     data = options.data.resolve()
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     return _give(options, data, is_headless)
 
 
@@ -63,7 +61,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _give(options: argparse.Namespace, data: Path, is_headless: bool) -> int:
+    from presenter import log
     from presenter.start import Start
+
+    log.begin(data)
 
     settings = _settings(options, data)
     start = Start(settings, data, is_headless)
