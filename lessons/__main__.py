@@ -15,7 +15,7 @@ from pathlib import Path
 from lessons import importers
 from lessons.interchange import to_json
 from lessons.model import Lesson
-from lessons.package import CannotOpen, Opened, is_lesson, open_lesson, save_lesson
+from lessons.package import CannotOpen, Opened, bytes_of, is_lesson, open_lesson, save_lesson
 from lessons.plain import plain_line
 from lessons.problems import CannotSave, Problem, Severity, sentence
 from lessons.saving import replace_bytes
@@ -60,11 +60,7 @@ def read_any(path: Path, work: Path) -> Opened:
     """A lesson in any of the known formats, found by content. Raises CannotOpen."""
     if is_lesson(path):
         return open_lesson(path, work)
-    try:
-        data = path.read_bytes()
-    except OSError as reason:
-        raise CannotOpen("file_unreadable", {"name": path.name, "reason": reason.strerror or str(reason)}) from reason
-    lesson, problems = importers.read(data, path.name)
+    lesson, problems = importers.read(bytes_of(path), path.name)
     empty = work / "no-media"
     empty.mkdir(exist_ok=True)
     return Opened(lesson=lesson, problems=problems, text="", folder=empty, source=path)

@@ -38,7 +38,7 @@ _ARCHIVES = (".zip", ".lesson", ".7z", ".rar", ".gz", ".bz2", ".xz", ".tar", ".t
 
 
 def unpack(path: Path, folder: Path) -> None:
-    """Unpack the text and the media into an empty folder. Raises CannotOpen; then the folder may hold a part."""
+    """Unpack the text and the media into an empty folder. Raises CannotOpen or OSError; then it may hold a part."""
     try:
         with path.open("rb") as file:
             _check_end(file, path)
@@ -46,8 +46,6 @@ def unpack(path: Path, folder: Path) -> None:
                 _unpack(archive, path, folder)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, struct.error, ValueError) as reason:
         raise CannotOpen("archive_broken", {"name": path.name}) from reason
-    except OSError as reason:
-        raise CannotOpen("file_unreadable", {"name": path.name, "reason": reason.strerror or str(reason)}) from reason
 
 
 def is_archive(data: bytes) -> bool:

@@ -56,7 +56,7 @@ def is_lesson(path: Path) -> bool:
     start = _start_of(path)
     if archive.is_archive(start):
         return True
-    return path.suffix.lower() in _MARKDOWN and not importers.recognised(_bytes_of(path))
+    return path.suffix.lower() in _MARKDOWN and not importers.recognised(bytes_of(path))
 
 
 def open_lesson(path: Path, work: Path | None = None) -> Opened:
@@ -158,7 +158,7 @@ def _start_of(path: Path) -> bytes:
 
 
 def _opened(file: Path, folder: Path, source: Path) -> Opened:
-    text, problems = decode(_bytes_of(file))
+    text, problems = decode(bytes_of(file))
     lesson, more = markdown.read(text)
     return Opened(
         lesson=lesson,
@@ -169,7 +169,8 @@ def _opened(file: Path, folder: Path, source: Path) -> Opened:
     )
 
 
-def _bytes_of(file: Path) -> bytes:
+def bytes_of(file: Path) -> bytes:
+    """The bytes of a file that can be the text of a lesson. Raises CannotOpen, also when it is too large for that."""
     try:
         with file.open("rb") as stream:
             data = stream.read(LARGEST_TEXT + 1)

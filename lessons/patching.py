@@ -57,6 +57,8 @@ def _patched(source: str, slide: Slide, must_say_kind: bool) -> str | None:
         if (place := _body_place(parts, lines)) is None or not slide.body:
             return None
         edits.append((place.start, place.end, slide.body.split("\n")))
+    if not parts.options and (slide.options, slide.explanation) != (before.options, before.explanation):
+        return None
     if slide.options != before.options:
         edits += _option_edits(slide.options, before.options, parts.options, lines)
     if slide.explanation != before.explanation:
@@ -92,8 +94,6 @@ def _body_place(parts: slides.Parts, lines: list[str]) -> Place | None:
 def _option_edits(
     options: tuple[Option, ...], before: tuple[Option, ...], places: tuple[Place, ...], lines: list[str]
 ) -> list[Edit]:
-    if not places:
-        return [(-1, -1, [])]
     if len(options) != len(before):
         marker = _marker(lines[places[0].start])
         new = "\n".join(option_text(option, marker) for option in options).split("\n")
@@ -128,7 +128,7 @@ def _explanation_edits(slide: Slide, parts: slides.Parts) -> list[Edit]:
     if parts.explanation:
         first, *others = parts.explanation
         return [(first.start, first.end, new), *((place.start, place.end, []) for place in others)]
-    place = parts.options[-1].end if parts.options else -1
+    place = parts.options[-1].end
     return [(place, place, ["", *new])]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lessons import details, slides
 from lessons.composing import compose, essence, means
-from lessons.cutting import cut, is_break, lines_of
+from lessons.cutting import BOM, cut, is_break, lines_of
 from lessons.guarding import tidied
 from lessons.model import Lesson, Slide
 from lessons.patching import patches
@@ -50,8 +50,7 @@ def _joined(lesson: Lesson, head: str, sources: list[str], end: str) -> str:
             source = source if head or slide.source == source else source.lstrip("\r\n")
         else:
             lead = slide.lead if has_break else f"---{end}"
-        if lead + source:
-            _start_line(parts, end)
+        _start_line(parts, end)
         parts += [lead, source]
     if lesson.tail:
         _start_line(parts, end)
@@ -61,7 +60,7 @@ def _joined(lesson: Lesson, head: str, sources: list[str], end: str) -> str:
 
 def _start_line(parts: list[str], end: str) -> None:
     before = next((part for part in reversed(parts) if part), "")
-    if before and not before.endswith(("\n", "\r")):
+    if before.strip(BOM) and not before.endswith(("\n", "\r")):
         parts.append(end)
 
 

@@ -160,6 +160,18 @@ def test_a_label_counts_only_with_the_next_number_and_a_known_kind_first() -> No
     assert [problem.code for problem in problems(text)] == ["import_kind"]
 
 
+@pytest.mark.parametrize(
+    ("label", "language"), [("Quizvraag", "nl"), ("Mind map", "en"), ("Lien", "fr"), ("Quiz", "en")]
+)
+def test_without_words_of_the_page_the_labels_tell_the_language(label: str, language: str) -> None:
+    assert page(f"Wat?\nSlide 1 - {label}").language == language
+
+
+def test_of_two_unknown_labels_the_first_counts() -> None:
+    lesson = page("In deze les zitten 2 slides\nEen\nSlide 1 - Rubriek\nTwee\nSlide 2 - Hotspot")
+    assert [slide.body for slide in lesson.slides] == ["Een", "Twee"]
+
+
 def test_a_page_without_slides_is_a_lesson_without_slides() -> None:
     lesson, found = lessonup.read(b"In deze les zitten 3 slides\nniets")
     assert lesson.slides == ()

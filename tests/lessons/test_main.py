@@ -97,6 +97,12 @@ def test_what_cannot_be_read_ends_with_2(name: str, data: bytes, tmp_path: Path)
     assert main(["show", str(tmp_path / name)]) == 2
 
 
+def test_an_archive_is_recognised_by_its_content_not_its_name(tmp_path: Path) -> None:
+    assert main(["convert", str(PAGE), str(tmp_path / "les.lesson")]) == 0
+    (tmp_path / "les.lesson").rename(tmp_path / "download.bin")
+    assert main(["show", str(tmp_path / "download.bin")]) == 0
+
+
 def test_what_may_not_be_read_ends_with_2(tmp_path: Path) -> None:
     (tmp_path / "x.txt").symlink_to("/proc/self/mem")
     assert main(["show", str(tmp_path / "x.txt")]) == 2
@@ -106,6 +112,12 @@ def test_show_lists_the_slides(lesson: Path, capsys: pytest.CaptureFixture[str])
     lesson.write_text(f"---\ntitle: Les\n---\n{GOOD}\n---\n{WARNED}", encoding="utf-8")
     assert main(["show", str(lesson)]) == 0
     assert capsys.readouterr().out == "Les\n  1 text     Een\n  2 quiz     Wat?\n"
+
+
+def test_show_as_json_is_utf8(lesson: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    lesson.write_text("# Café\n", encoding="utf-8")
+    assert main(["show", str(lesson), "--json"]) == 0
+    assert json.loads(capfdbinary.readouterr().out)["slides"][0]["title"] == "Café"
 
 
 def test_show_as_json_from_outside(lesson: Path) -> None:

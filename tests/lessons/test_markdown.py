@@ -293,6 +293,10 @@ def test_a_closing_fence_is_as_long_as_the_opening_one() -> None:
     assert len(lesson("````\n```\n---\n````\n---\n``\n").slides) == 2
 
 
+def test_several_unclosed_fences_are_all_told() -> None:
+    assert codes("~~~ a\n~~~ b\n~~~~ c") == ["fence_not_closed"] * 3
+
+
 def test_several_unclosed_comments_on_one_line_are_told_once_each() -> None:
     assert codes("<!-- a <!-- b\n\ntekst\n\n<!-- c") == ["comment_not_closed", "comment_not_closed"]
 

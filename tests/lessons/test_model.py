@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lessons.model import Kind, Lesson, Option, Settings, Slide, named, ordered
+from lessons.model import Kind, Lesson, Media, MediaKind, Option, Settings, Slide, named, ordered
 
 
 def quiz(*right: bool | None, **settings: object) -> Slide:
@@ -40,6 +40,12 @@ def test_bullets_are_steps_only_when_asked_for() -> None:
 def test_why_is_the_feedback_of_the_right_options_or_the_explanation() -> None:
     assert quiz(False, True, True).why == "f1\n\nf2"
     assert quiz(None, None).why == "uitleg"
+
+
+def test_all_media_are_those_of_the_body_and_of_the_options() -> None:
+    one, two = (Media(kind=MediaKind.PICTURE, target=f"media/{name}.png") for name in "ab")
+    slide = Slide(media=(one,), options=(Option(text="a"), Option(text="b", picture=two)))
+    assert slide.all_media == (one, two)
 
 
 def test_every_slide_gets_a_name_of_its_own() -> None:

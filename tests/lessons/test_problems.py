@@ -21,9 +21,10 @@ def _codes_in_the_code() -> set[str]:
     for path in Path(lessons.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _MAKERS and node.args:
-                first = node.args[0]
-                if isinstance(first, ast.Constant):
-                    found.add(str(first.value))
+                told = node.args[0]
+                found |= {
+                    each.value for each in ast.walk(told) if isinstance(each, ast.Constant) and type(each.value) is str
+                }
     return found
 
 

@@ -289,6 +289,74 @@ def test_a_medium_that_is_not_in_the_body_is_put_there() -> None:
     assert (again.kind, again.media) == (Kind.VIDEO, (video,))
 
 
+def test_a_poll_that_gets_a_right_option_becomes_a_quiz() -> None:
+    new = (Option(text="Ja", right=True), Option(text="Nee", right=False))
+    assert edited(3, kind=Kind.QUIZ, options=new) == ["-- [ ] Ja", "+- [x] Ja"]
+
+
+def test_a_quiz_that_loses_its_right_option_says_that_it_is_a_quiz() -> None:
+    lesson, _ = read("# Wat?\n\n- [x] a\n- [ ] b\n")
+    options = (Option(text="a"), Option(text="b"))
+    slide = replace(lesson.slides[0], options=options)
+    assert write(replace(lesson, slides=(slide,))) == "<!-- kind: quiz -->\n\n# Wat?\n\n- [ ] a\n- [ ] b\n"
+
+
+def test_a_text_slide_that_becomes_a_question_gets_options() -> None:
+    slide = replace(
+        read(LESSON)[0].slides[0], kind=Kind.POLL, question="Waarheen?", options=(Option(text="a"), Option(text="b"))
+    )
+    (again,) = read(source_of(slide))[0].slides
+    assert essence(again) == essence(tidied(slide))
+
+
+def test_what_follows_the_last_slide_stays() -> None:
+    text = "# Een\n---\n# Twee\n\n---\n\n"
+    lesson, _ = read(text)
+    slides = (replace(lesson.slides[0], title="Anders"), lesson.slides[1])
+    assert write(replace(lesson, slides=slides)) == text.replace("Een", "Anders")
+
+
+def test_a_question_without_title_and_question_takes_what_there_is() -> None:
+    for body, question, left in [
+        ("# Wat\n\nmeer", "Wat", "meer"),
+        ("#\n\n# Wat", "Wat", ""),
+        ("Kijk.\n\nNoem iets.", "Noem iets.", "Kijk."),
+        ("***", "", "***"),
+    ]:
+        slide = tidied(Slide(kind=Kind.OPEN, body=body))
+        assert (slide.question, slide.body) == (question, left)
+
+
+def test_a_body_of_signs_alone_is_kept_as_text() -> None:
+    slide = Slide(kind=Kind.WORDWEB, body="<!--")
+    (again,) = read(write(Lesson(slides=(Slide(title="Een"), slide, Slide(title="Drie")))))[0].slides[1:2]
+    assert (again.kind, plain(again.question)) == (Kind.WORDWEB, "<!--")
+
+
+def test_details_that_cannot_be_read_back_are_left_out() -> None:
+    lesson = Lesson(title="T", extra=(("title", "x"), ("a b", "x"), ("school", "Baken"), ("les", "een\n# twee")))
+    assert read(write(lesson))[0].extra == (("school", "Baken"),)
+
+
+def test_a_head_that_holds_more_than_details_is_written_anew() -> None:
+    lesson = Lesson(title="X", head="---\ntitle: X\n---\n# Een\n", slides=(Slide(title="Twee"),))
+    again, _ = read(write(lesson))
+    assert (again.title, [slide.title for slide in again.slides]) == ("X", ["Twee"])
+
+
+def test_details_that_are_gone_leave_nothing() -> None:
+    lesson, _ = read("\ufeff---\ntitle: X\n\n# Een\n")
+    assert write(replace(lesson, title="")) == "\ufeff\n# Een\n"
+
+
+def test_odd_signs_in_details_are_written_so_that_yaml_reads_them() -> None:
+    lesson = Lesson(title='"ja" zei \\ \u202e\U000e0001', description="een\n\ttwee\r", tags=("a]", "b"))
+    text = write(lesson)
+    assert '\\"ja\\" zei \\\\ \\u202e' in text
+    assert read(text)[0].title == lesson.title
+    assert read(text)[0].description == "een\n\ttwee"
+
+
 def test_settings_out_of_range_are_brought_into_range() -> None:
     found = Settings(time_s=0.2, timer_s=0, timer_mode=TimerMode.AUTO, points=9, max_words=99, start_s=float("nan"))
     slide = read(source_of(Slide(title="T", settings=found, kind=Kind.WORDWEB)))[0].slides[0]
