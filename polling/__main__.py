@@ -1,4 +1,7 @@
-"""`python -m polling LESSON`: give a lesson with no screen. Prints one line of JSON when it listens."""
+"""`python -m polling LESSON`: give a lesson with no screen. Prints one line of JSON when it listens.
+
+`python -m polling results` prints what a session's answers mean (polling/results_command.py).
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ import msgspec
 import platformdirs
 
 from lessons.package import CannotOpen, Opened, open_lesson
-from polling import running, sessions, tokens
+from polling import results_command, running, sessions, tokens
 from polling.events import PauseBegan
 from polling.live import LiveSession
 from polling.room import Room
@@ -28,7 +31,10 @@ EXIT_CANNOT_OPEN, EXIT_CANNOT_LISTEN, EXIT_CANNOT_STORE = 3, 4, 5
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run until the session is ended, released, or Ctrl-C. The exit code says what was in the way."""
-    options = _parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["results"]:
+        return results_command.main(given[1:], default_data())
+    options = _parser().parse_args(given)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("websockets").setLevel(logging.CRITICAL)
     try:

@@ -77,6 +77,12 @@ def resume(data: Path, session: str) -> tuple[Store, Room]:
     return store, room
 
 
+def latest(data: Path) -> str | None:
+    """The session that was written to last, if there is any."""
+    paths = sorted((data / "sessions").glob("*.sqlite3"), key=_last_written)
+    return paths[-1].stem if paths else None
+
+
 def unfinished(data: Path, lesson: Path) -> list[Unfinished]:
     """The sessions of this lesson that were not ended, the latest first. Files that cannot be read are passed over."""
     found = [each for path in (data / "sessions").glob("*.sqlite3") for each in _looked_at(path, lesson)]
@@ -86,6 +92,12 @@ def unfinished(data: Path, lesson: Path) -> list[Unfinished]:
 def taken_up_by_itself(found: list[Unfinished]) -> str | None:
     """The session that is gone on with unasked: the latest, if it lost its screens less than half an hour ago."""
     return found[0].session if found and found[0].last_seen_s < TAKEN_UP_WITHIN_S else None
+
+
+def _last_written(path: Path) -> float:
+    """When a session was last written, in seconds since 1970: what is new stands in its log first."""
+    log = path.with_name(f"{path.name}-wal")
+    return max(each.stat().st_mtime for each in (path, log) if each.exists())
 
 
 def _looked_at(path: Path, lesson: Path) -> Iterator[Unfinished]:

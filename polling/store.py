@@ -118,7 +118,8 @@ def _connect(path: Path, synchronous: str) -> sqlite3.Connection:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute(f"PRAGMA synchronous = {synchronous}")
     connection.execute("PRAGMA fullfsync = 1")
-    connection.executescript(_SCHEMA)
+    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+        connection.executescript(_SCHEMA)
     return connection
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
@@ -89,3 +90,16 @@ def test_a_file_without_a_beginning_is_no_session(data: Path, lesson_folder: Pat
     with pytest.raises(StoreError):
         sessions.resume(data, room.started.session)
     assert sessions.unfinished(data, Path(room.started.source)) == []
+
+
+def test_the_latest_session_is_the_one_written_last(lesson_folder: Path, data: Path) -> None:
+    assert sessions.latest(data) is None
+    opened = open_lesson(lesson_folder)
+    first, room = sessions.begin(data, opened)
+    second, _ = sessions.begin(data, opened)
+    second.close()
+    for path in (data / "sessions").iterdir():
+        os.utime(path, (1, 1))
+    first.append([events.SessionEnded(at_ms=1)])
+    assert sessions.latest(data) == room.started.session
+    first.close()
