@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from lessons import comments, media, questions, settings
 from lessons.blocks import (
     Block,
@@ -56,55 +58,72 @@ class Read:
     parts: Parts
 
 
+@dataclass(frozen=True)
+class _Blocks:
+    """The blocks of a slide by what they are for; `free` ones are for nothing but to be read."""
+
+    all: list[Block]
+    title: Block | None
+    choice: Block | None
+    quotes: list[Block]
+    free: list[Block]
+
+
 def read(source: str, line: int = 1, number: int = 1) -> Read:
     """Read the slide; `line` and `number` are where it stands in the lesson (from 1). Never raises."""
     original = clean_lines(source)
     scanned = scan(original)
     told = comments.read(scanned.comments)
     lines = _without(original, scanned.comments)
-    blocks = blocks_of(lines)
+    kind, blocks = _sorted(blocks_of(lines), told)
+    heading = one_line(blocks.title.content) if blocks.title else ""
+    asked, question = None, ""
+    if kind in QUESTIONS:
+        asked, question = questions.question_of(blocks.free, lines, heading, blocks.choice)
+    parts = Parts(
+        title=_place(blocks.title) if blocks.title else None,
+        question=asked,
+        options=questions.option_places(blocks.choice) if blocks.choice else (),
+        explanation=tuple(_place(block) for block in blocks.quotes),
+        comments=tuple(zip(told.are_settings, scanned.comments, strict=True)),
+    )
+    slide = _slide(blocks, lines, parts, told, Slide(kind=kind, title=heading, question=question))
+    problems = [
+        *told.problems,
+        *_unclosed(scanned, original),
+        *_unfit(told, kind),
+        *_media_problems(blocks.all, lines, scanned),
+        *_slide_problems(slide, parts, lines),
+    ]
+    return Read(replace(slide, line=line, source=source), _placed(problems, line, number), parts)
+
+
+def _sorted(blocks: list[Block], told: comments.Told) -> tuple[Kind, _Blocks]:
+    """The kind of the slide, and its blocks by what they are for."""
     title = blocks[0] if blocks and blocks[0].is_heading else None
     tasks = next((block for block in blocks if questions.tasks_of(block)), None)
     kind = told.kind or _kind(blocks, tasks, bool(told.values.accepted))
     choice = tasks if kind in settings.CHOICES else None
     quotes = [block for block in blocks if choice and block.type == "blockquote_open" and block.start >= choice.end]
     free = [block for block in blocks if block is not title and block is not choice and block not in quotes]
-    heading = one_line(title.content) if title else ""
-    asked, question = None, ""
-    if kind in QUESTIONS:
-        asked, question = questions.question_of(free, lines, heading, choice)
-    parts = Parts(
-        title=_place(title) if title else None,
-        question=asked,
-        options=questions.option_places(choice) if choice else (),
-        explanation=tuple(_place(block) for block in quotes),
-        comments=tuple(zip(told.are_settings, scanned.comments, strict=True)),
-    )
-    shown = [token for block in blocks if block is title or block in free for token in block.tokens]
-    slide = Slide(
+    return kind, _Blocks(blocks, title, choice, quotes, free)
+
+
+def _slide(blocks: _Blocks, lines: list[str], parts: Parts, told: comments.Told, begun: Slide) -> Slide:
+    """The slide begun with its kind, title and question, completed with the rest."""
+    shown = [token for block in ([blocks.title] if blocks.title else []) + blocks.free for token in block.tokens]
+    return replace(
+        begun,
         id=told.id,
-        kind=kind,
-        title=heading,
         body=joined_without(lines, parts.lines()),
-        question=question,
-        options=questions.options_of(choice, kind, lines) if choice else (),
-        explanation="\n\n".join(unquoted(lines[block.start : block.end]) for block in quotes),
+        options=questions.options_of(blocks.choice, begun.kind, lines) if blocks.choice else (),
+        explanation="\n\n".join(unquoted(lines[block.start : block.end]) for block in blocks.quotes),
         notes=told.notes,
         media=tuple(medium for _, medium in images_in(shown) if media.is_safe(medium.target)),
         links=tuple(links_in(shown)),
         settings=told.values,
-        bullets=sum(len(items_of(block)) for block in free),
-        line=line,
-        source=source,
+        bullets=sum(len(items_of(block)) for block in blocks.free),
     )
-    problems = [
-        *told.problems,
-        *_unclosed(scanned, original),
-        *_unfit(told, kind),
-        *_media_problems(blocks, lines, scanned),
-        *_slide_problems(slide, parts, lines),
-    ]
-    return Read(slide, _placed(problems, line, number), parts)
 
 
 def is_open(source: str) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lessons import frontmatter, settings
 from lessons.markdown import media_of, plain, plain_line, read, without_media
 from lessons.model import Kind, Layout, Lesson, MediaKind, Slide, TimerMode
 from lessons.problems import Problem
@@ -791,3 +795,20 @@ def test_one_line_keeps_what_starts_it(markdown: str, text: str) -> None:
 def test_without_media_keeps_all_but_paragraphs_of_pictures() -> None:
     body = "Een\n\n![a](media/a.png)\n![b](media/b.png)\n\n- c ![d](media/d.png)\n\nzie ![e](media/e.png)"
     assert without_media(body) == "Een\n\n- c ![d](media/d.png)\n\nzie ![e](media/e.png)"
+
+
+# --- the description for authors ------------------------------------------------------------------------------------
+
+GUIDE = Path(__file__).parents[2] / "docs" / "lesson-format.md"
+
+
+def test_the_guide_describes_every_setting_and_every_detail() -> None:
+    told = set(re.findall(r"`(\w+)`", GUIDE.read_text(encoding="utf-8")))
+    assert {*settings.TABLE, *settings.KEY_ALIASES, *frontmatter.KNOWN} - told <= {"center"}
+
+
+def test_the_guides_first_lesson_has_no_problems() -> None:
+    match = re.search(r"```markdown\n(.*?)\n```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    assert match
+    found, problems = read(match[1])
+    assert ([each.kind for each in found.slides], problems) == ([Kind.TEXT, Kind.QUIZ, Kind.TEXT], ())
