@@ -1,13 +1,14 @@
 # make run [LESSON=folder]   set up what is missing and open a lesson (without LESSON the sample lesson)
 # make test [TESTS=path]     set up what the tests need and run them
 # make check                 all that must hold before a change is shared; CI runs this
+# make bench                 our server beside a bare one, side by side; writes docs/performance.md (Linux)
 
 PYTHON ?= python3
 LESSON ?=
 TESTS ?=
 VENV := .venv/bin
 
-.PHONY: run setup test lint check
+.PHONY: run setup test lint check bench
 
 run:
 	@$(PYTHON) scripts/prepare.py run
@@ -31,3 +32,6 @@ lint: setup
 
 check: lint
 	$(VENV)/python -m pytest -q --cov=lessons --cov=polling --cov-report=term
+
+bench: setup
+	$(VENV)/python bench/run.py

@@ -22,7 +22,7 @@ from polling import results_command, running, sessions, tokens
 from polling.events import PauseBegan
 from polling.live import LiveSession
 from polling.room import Room
-from polling.server import PORTS, CannotListen, PollingServer
+from polling.server import PORTS, CannotListen, PollingServer, tell_all
 from polling.store import Store, StoreError
 
 EXIT_CANNOT_OPEN, EXIT_CANNOT_LISTEN, EXIT_CANNOT_STORE = 3, 4, 5
@@ -77,7 +77,7 @@ async def _give(options: argparse.Namespace) -> None:
     store, room = _session(data, lesson, options)
     key = store.noted("key") or tokens.new_key()
     store.note("key", key)
-    live = LiveSession(room, store, _room_clock(store, room), time.time)
+    live = LiveSession(room, store, _room_clock(store, room), time.time, tell_all)
     server = PollingServer(live, key, options.host, Path(room.started.folder), options.orphan_s)
     await server.listen(_ports(options.port, store.noted("port")))
     store.note("port", str(server.port))

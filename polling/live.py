@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
@@ -86,13 +86,29 @@ class Work(msgspec.Struct, frozen=True):
 
 
 Reply = Callable[[], None]
+TellAll = Callable[[Iterable[Line], str], None]
+"""Sends one frame to many lines."""
+
+
+def one_by_one(lines: Iterable[Line], frame: str) -> None:
+    """Tell each line by itself."""
+    for line in lines:
+        line.tell(frame)
 
 
 class LiveSession:
     """A room with its store and everybody who listens to it."""
 
-    def __init__(self, room: Room, store: Store, now_ms: Callable[[], int], wall_s: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        room: Room,
+        store: Store,
+        now_ms: Callable[[], int],
+        wall_s: Callable[[], float],
+        tell_all: TellAll = one_by_one,
+    ) -> None:
         self.room = room
+        self._tell_all = tell_all
         self.now_ms = now_ms
         self.presence = Presence()
         self.screens = TeacherScreens(room, self.presence)
@@ -318,9 +334,7 @@ class LiveSession:
         for reply in replies:
             reply()
         if any(not isinstance(event, _NOT_FOR_PHONES) for event in happened):
-            frame = encode(self._state())
-            for phone in self._phones.values():
-                phone.line.tell(frame)
+            self._tell_all([phone.line for phone in self._phones.values()], encode(self._state()))
         self.screens.mark_for(happened)
         self.screens.tell_what_is_due(self.now_ms())
         if self.room.is_ended:

@@ -17,7 +17,7 @@ from websockets.http11 import Request, Response
 
 from polling import addresses, pages, pictures, tokens
 from polling.addresses import LOOPBACK, Address
-from polling.live import Gone, LiveSession, Phone, Work
+from polling.live import Gone, Line, LiveSession, Phone, Work
 from polling.wire import (
     MAX_FRAME,
     PROTOCOL,
@@ -63,14 +63,19 @@ class SocketLine:
     for each kind of message, where the next of its kind replaces it."""
 
     def __init__(self, connection: ServerConnection) -> None:
-        self._connection = connection
+        self.connection = connection
         self._waiting: dict[str, str] = {}
         self._task: asyncio.Task[None] | None = None
 
+    @property
+    def keeps_up(self) -> bool:
+        """True while little enough of what was told still waits to be sent."""
+        return self._task is None and self.connection.transport.get_write_buffer_size() < BEHIND_BYTES
+
     def tell(self, frame: str) -> None:
         """Send a frame, or keep it as the latest of its kind."""
-        if self._task is None and self._connection.transport.get_write_buffer_size() < BEHIND_BYTES:
-            broadcast([self._connection], frame)
+        if self.keeps_up:
+            broadcast([self.connection], frame)
             return
         self._waiting[frame.partition(",")[0]] = frame
         if self._task is None:
@@ -78,16 +83,27 @@ class SocketLine:
 
     def hang_up(self) -> None:
         """Close the connection after what was told."""
-        self._closing = asyncio.create_task(self._connection.close())
+        self._closing = asyncio.create_task(self.connection.close())
 
     async def _catch_up(self) -> None:
         try:
             while self._waiting:
-                await self._connection.send(self._waiting.pop(next(iter(self._waiting))))
+                await self.connection.send(self._waiting.pop(next(iter(self._waiting))))
         except ConnectionClosed:
             self._waiting.clear()
         finally:
             self._task = None
+
+
+def tell_all(lines: Iterable[Line], frame: str) -> None:
+    """One frame to many: those that keep up get it in one sweep, the others as their latest."""
+    prompt: list[ServerConnection] = []
+    for line in lines:
+        if isinstance(line, SocketLine) and line.keeps_up:
+            prompt.append(line.connection)
+        else:
+            line.tell(frame)
+    broadcast(prompt, frame)
 
 
 class PollingServer:

@@ -13,7 +13,7 @@ import pytest
 from lessons.package import open_lesson
 from polling import sessions, tokens
 from polling.live import LiveSession
-from polling.server import PollingServer
+from polling.server import PollingServer, tell_all
 from tests.classroom import LESSON
 
 
@@ -23,7 +23,9 @@ class RunningServer:
     def __init__(self, folder: Path, data: Path, orphan_s: float = 0) -> None:
         self.store, self.room = sessions.begin(data, open_lesson(folder))
         began = time.monotonic()
-        self.live = LiveSession(self.room, self.store, lambda: int((time.monotonic() - began) * 1000), time.time)
+        self.live = LiveSession(
+            self.room, self.store, lambda: int((time.monotonic() - began) * 1000), time.time, tell_all
+        )
         self.server = PollingServer(self.live, tokens.new_key(), "127.0.0.1", folder, orphan_s)
         self._loop = asyncio.new_event_loop()
         self._listens = threading.Event()
