@@ -96,8 +96,7 @@ def _read_header(lines: list[str], page: _Page) -> int:
         start = _read_phrase(lines[place].strip(), page, place, start)
     header = [line.strip() for line in lines[:start]]
     counter = next((place for place, line in enumerate(header) if words.COUNTER.fullmatch(line)), None)
-    above = header if counter is None else header[:counter]
-    title = next((line for line in above if line), "")
+    title = next((line for line in header if line), "")
     if title and not _is_page_words(title):
         page.fields["title"] = title
     for line in header[counter + 1 if counter is not None else 1 :]:

@@ -59,7 +59,8 @@ def test_every_page_survives_as_a_lesson_file(name: str) -> None:
 
 
 def test_there_are_three_variants_in_three_languages() -> None:
-    assert len(NAMES) == 9
+    wanted = {f"{language}-{variant}" for language in ("nl", "en", "fr") for variant in ("plain", "notes", "compact")}
+    assert wanted <= set(NAMES)
 
 
 @pytest.mark.parametrize(
@@ -165,6 +166,13 @@ def test_a_label_counts_only_with_the_next_number_and_a_known_kind_first() -> No
 )
 def test_without_words_of_the_page_the_labels_tell_the_language(label: str, language: str) -> None:
     assert page(f"Wat?\nSlide 1 - {label}").language == language
+
+
+@pytest.mark.parametrize(
+    "first", ["volgende", "next", "suivant", "1 / 2", "Slide 1: Tekstslide", "Onderdelen in deze les"]
+)
+def test_words_of_the_page_are_no_title(first: str) -> None:
+    assert page(f"{first}\n1 / 1\nEen\nSlide 1 - Tekstslide").title == ""
 
 
 def test_of_two_unknown_labels_the_first_counts() -> None:
