@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 import lessons
-from lessons.package import CannotOpen, Opened, open_lesson
+from lessons.package import CannotOpen
 from lessons.problems import sentence
 from presenter.detached import SERVER_ARGUMENT
 from presenter.settings import Settings, SettingsFile, default_data
@@ -51,7 +51,12 @@ def sample(language: str) -> Path:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="klassikaal", description="Give a lesson with live polling.")
-    parser.add_argument("lesson", type=Path, nargs="?", help="a lesson folder or file (default: the sample lesson)")
+    parser.add_argument(
+        "lesson",
+        type=Path,
+        nargs="?",
+        help="a lesson: a folder, a file, or the text of a page (default: the sample lesson)",
+    )
     parser.add_argument("--data", type=Path, default=default_data(), help="the folder that keeps the sessions")
     parser.add_argument("--host", default="", help="the address the phones' server listens on (default: all)")
     parser.add_argument("--port", type=int, help="its port (default: 80, else 8080 and up)")
@@ -62,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _give(options: argparse.Namespace, data: Path, is_headless: bool) -> int:
     from presenter import log
+    from presenter.completing.arriving import from_path
     from presenter.start import Start
 
     log.begin(data)
@@ -70,10 +76,10 @@ def _give(options: argparse.Namespace, data: Path, is_headless: bool) -> int:
     start = Start(settings, data, is_headless)
     path = (options.lesson or sample(settings.language)).resolve()
     try:
-        opened: Opened = open_lesson(path)
+        arrival = from_path(path, data)
     except CannotOpen as reason:
         return start.refuse(sentence(reason, settings.language))
-    return start.give(opened, path, options.host, options.port)
+    return start.give(arrival, options.host, options.port)
 
 
 def _settings(options: argparse.Namespace, data: Path) -> Settings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
@@ -12,6 +13,8 @@ from polling.wire import ChooseAddress
 from presenter.announcer import Announcer
 from presenter.board import Board
 from presenter.choices import Choices
+from presenter.completing.arrivals import Arrivals
+from presenter.completing.inlets import Inlets
 from presenter.console.window import Console
 from presenter.deeds import Deeds
 from presenter.interrupts import Interrupts
@@ -70,10 +73,15 @@ class App:
         self.spokesman = Spokesman(qt, self.console, plan.settings, plan.wish.log, self.link.now_ms)
         self.announcer = Announcer(words, sys.stdout) if plan.is_headless else None
         self.interrupts = Interrupts()
+        self.inlets = Inlets(self.console)
+        self.arrivals = Arrivals(self.console, plan.settings, plan.wish.data)
+        self.next_lesson: Path | None = None
+        """The lesson to give after this one was let go, when the teacher chose one."""
         self._connect_room()
         self._connect_server()
         self._connect_windows()
         self._connect_choices()
+        self._connect_arrivals()
 
     def begin(self) -> None:
         """Show the windows and get the room going."""
@@ -134,7 +142,8 @@ class App:
         self.video.frame.connect(self.board.on_video_frame)
         self.video.broken.connect(self.board.on_video_broken)
         self.video.state_changed.connect(self.spokesman.on_film)
-        for leaver in (self.console.closing, self.interrupts.interrupted):
+        self.console.closing.connect(self.arrivals.on_leaving)
+        for leaver in (self.arrivals.may_leave, self.interrupts.interrupted):
             leaver.connect(self.trouble.on_leaving)
             leaver.connect(self.leaving.begin)
 
@@ -147,6 +156,19 @@ class App:
         self.console.notes.resized.connect(self.choices.on_notes_resized)
         self.choices.changed.connect(self.spokesman.on_settings)
         self.choices.changed.connect(self.board.on_settings)
+
+    def _connect_arrivals(self) -> None:
+        self.inlets.open_wanted.connect(self.arrivals.on_open_wanted)
+        self.inlets.given.connect(self.arrivals.on_given)
+        self.arrivals.lesson_wanted.connect(self.on_lesson_wanted)
+        self.placement.changed.connect(self.arrivals.on_outlook)
+        self.choices.changed.connect(self.arrivals.on_settings)
+
+    def on_lesson_wanted(self, lesson: Path) -> None:
+        """Let this lesson go, so that it can be taken up again, and leave with the wish for another."""
+        self.next_lesson = lesson
+        self.trouble.on_leaving()
+        self.leaving.begin()
 
     def on_address(self, host: str) -> None:
         """Phones should use this address of the laptop."""

@@ -24,8 +24,12 @@ class LessonLock:
             if self._lock.error() is QLockFile.LockError.LockFailedError:
                 return False
             raise PermissionError(f"no lock in {self._data}")
-        self._note.write_text(str(lesson), encoding="utf-8")
+        self.tell(lesson)
         return True
+
+    def tell(self, lesson: Path) -> None:
+        """Hold the lock, that is held, for this lesson. Raises OSError."""
+        self._note.write_text(str(lesson), encoding="utf-8")
 
     def holder(self) -> str:
         """The lesson that the presenter with the lock has open, as a path; "" when that is not known."""

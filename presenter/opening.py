@@ -30,12 +30,15 @@ class Decision:
     ask: tuple[Unfinished, ...] = ()
 
 
-def decide(alive: Running | None, found: list[Unfinished], lesson: Path, seconds_today: float) -> Decision:
+def decide(
+    alive: Running | None, found: list[Unfinished], lesson: Path, seconds_today: float, takes_up: bool = True
+) -> Decision:
     """`alive` is the server that listens now, `found` the unfinished sessions of this lesson, the latest first, and
-    `seconds_today` how long this day has lasted: an older session is not asked about."""
+    `seconds_today` how long this day has lasted: an older session is not asked about. A session that was lost just now
+    is taken up by itself, unless not `takes_up`: the teacher chose this lesson while another one was given."""
     if alive is not None and Path(alive.lesson) == lesson:
         return Decision(attach=alive)
-    is_taken_up = bool(found) and found[0].last_seen_s < TAKEN_UP_WITHIN_S
+    is_taken_up = takes_up and bool(found) and found[0].last_seen_s < TAKEN_UP_WITHIN_S
     today = tuple(each for each in found if each.last_seen_s <= seconds_today)
     return Decision(release=alive, ask=() if is_taken_up else today)
 

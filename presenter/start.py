@@ -1,24 +1,37 @@
-"""From an opened lesson to a running app: the lock, the question about an unfinished lesson, and the app itself."""
+"""From a lesson that came in to a running app: the lock, what is still to be completed, the question about an
+unfinished session, and one app after another for as long as the teacher chooses another lesson."""
 
 from __future__ import annotations
 
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog
 
-from lessons.package import Opened
+from lessons.package import CannotOpen, Opened
 from lessons.problems import sentence
 from polling import running, sessions
 from presenter import dialogs
 from presenter.app import App, Plan
+from presenter.completing.alone import completed
+from presenter.completing.arriving import from_path
+from presenter.completing.draft import Arrival
 from presenter.console.look import dress
 from presenter.lesson_lock import LessonLock
 from presenter.opening import Decision, chosen, decide, seconds_of_today
 from presenter.server_process import Wish
 from presenter.settings import Settings
 from presenter.words import Words
+
+
+@dataclass(frozen=True)
+class Given:
+    """How an app ended: its exit code, and the lesson that the teacher wants next, if any."""
+
+    code: int
+    next_lesson: Path | None = None
 
 
 class Start:
@@ -29,7 +42,7 @@ class Start:
         self._data = data
         self._is_headless = is_headless
         self._words = Words(settings.language)
-        self._qt = QApplication(sys.argv[:1])
+        self._qt = _application()
         self._qt.setApplicationName("klassikaal")
         self._qt.setApplicationDisplayName(self._words.say("app"))
         self._qt.setQuitOnLastWindowClosed(False)
@@ -42,25 +55,58 @@ class Start:
             dialogs.message(self._words.say("open.title"), text, self._words).exec()
         return 1
 
-    def give(self, opened: Opened, path: Path, host: str, port: int | None) -> int:
-        """Give this lesson until the app is left."""
+    def give(self, arrival: Arrival, host: str, port: int | None) -> int:
+        """Give this lesson, and those that the teacher chooses after it, until the app is left."""
+        lesson = arrival.opened.source
         lock = LessonLock(self._data)
         try:
-            if not lock.take(path):
+            if not lock.take(lesson):
                 return self.refuse(self._words.say("busy", lesson=Path(lock.holder()).name))
         except OSError:
             return self.refuse(self._words.say("data.unwritable", data=str(self._data)))
         try:
-            return self._give(opened, Wish(lesson=path, data=self._data, host=host, port=port))
+            return self._give_all(arrival, host, port, lock)
         finally:
             lock.give_back()
 
-    def _give(self, opened: Opened, wish: Wish) -> int:
-        decision = self._decision(wish.lesson)
+    def _give_all(self, arrival: Arrival, host: str, port: int | None, lock: LessonLock) -> int:
+        """One app after another, never two. When the teacher thinks better of a lesson, the one before goes on."""
+        opened = self._finished(arrival)
+        before: Opened | None = None
+        while opened is not None:
+            lock.tell(opened.source)
+            wish = Wish(lesson=opened.source, data=self._data, host=host, port=port)
+            given = self._give(opened, wish, takes_up=before is None)
+            if given is None:
+                opened, before = before, None
+            elif given.next_lesson is None:
+                return given.code
+            else:
+                wanted = self._opened(given.next_lesson)
+                opened, before = (opened, None) if wanted is None else (wanted, opened)
+        return 0
+
+    def _finished(self, arrival: Arrival) -> Opened | None:
+        """The lesson to give; one that was read from a text is completed and saved first. None: nothing now."""
+        if not arrival.is_imported or self._is_headless:
+            return arrival.opened
+        path = completed(self._qt, arrival, self._settings, self._data)
+        return None if path is None else self._opened(path)
+
+    def _opened(self, path: Path) -> Opened | None:
+        try:
+            return from_path(path, self._data).opened
+        except CannotOpen as reason:
+            self.refuse(sentence(reason, self._settings.language))
+            return None
+
+    def _give(self, opened: Opened, wish: Wish, takes_up: bool) -> Given | None:
+        """Run the app for one lesson; None when the teacher does not want it after all."""
+        decision = self._decision(wish.lesson, takes_up)
         if decision.ask:
             answered = self._ask(decision, wish)
             if answered is None:
-                return 0
+                return None
             wish = answered
         if self._is_headless:
             print(self._words.say("terminal.no_display"), flush=True)
@@ -70,15 +116,17 @@ class Start:
         app.begin()
         code = self._qt.exec()
         app.end()
+        self._settings = app.choices.settings
+        self._words = Words(self._settings.language)
         if self._is_headless:
             print(self._words.say("terminal.stopped"), flush=True)
-        return code
+        return Given(code, app.next_lesson)
 
-    def _decision(self, lesson: Path) -> Decision:
+    def _decision(self, lesson: Path, takes_up: bool) -> Decision:
         left = running.read(self._data)
         alive = left if left is not None and running.is_alive(left) else None
         found = sessions.unfinished(self._data, lesson)
-        return decide(alive, found, lesson, seconds_of_today(time.localtime()))
+        return decide(alive, found, lesson, seconds_of_today(time.localtime()), takes_up)
 
     def _ask(self, decision: Decision, wish: Wish) -> Wish | None:
         """What the teacher wants with a lesson that was begun today; None is: nothing now. Without a display there is
@@ -97,3 +145,8 @@ class Start:
             else sentence(each, self._settings.language)
             for each in opened.problems
         )
+
+
+def _application() -> QApplication:
+    there = QApplication.instance()
+    return there if isinstance(there, QApplication) else QApplication(sys.argv[:1])

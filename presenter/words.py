@@ -136,6 +136,7 @@ _NL = {
     "stop.long": "Verlaat het volledige scherm",
     "slides.long": "Toon de slides op het volledige scherm",
     # the menu
+    "menu.open": "Les openen …",
     "menu.end": "Les afsluiten …",
     "menu.theme": "Thema",
     "theme.light": "Licht",
@@ -306,6 +307,7 @@ _EN = {
     "stop": "Stop",
     "stop.long": "Leave full screen",
     "slides.long": "Show the slides full screen",
+    "menu.open": "Open a lesson …",
     "menu.end": "End the lesson …",
     "menu.theme": "Theme",
     "theme.light": "Light",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QPoint, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from polling.commands import StopTimer
@@ -25,9 +25,13 @@ class Menu(QMenu):
     swap_wanted = Signal()
     teacher_wanted = Signal()
     end_wanted = Signal()
+    open_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.open = self.addAction("")
+        self.open.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
+        self.open.triggered.connect(self.open_wanted)
         self.teacher = self.addAction("")
         self.teacher.triggered.connect(self.teacher_wanted)
         self.swap = self.addAction("")
@@ -53,6 +57,7 @@ class Menu(QMenu):
 
     def show_settings(self, settings: Settings, words: Words) -> None:
         """Say everything in this language, and check what is chosen."""
+        self.open.setText(words.say("menu.open"))
         self.teacher.setText(words.say("menu.teacher"))
         self.swap.setText(words.say("menu.swap"))
         self.stop_timer.setText(words.say("timer.stop"))

@@ -1,0 +1,44 @@
+"""The completing window before any lesson is given: the app was started with the text of a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from presenter.completing.arriving import working_folders
+from presenter.completing.draft import Arrival, Draft
+from presenter.completing.window import Completing
+from presenter.screens import Screens
+from presenter.settings import Settings
+
+
+def completed(qt: QApplication, arrival: Arrival, settings: Settings, data: Path) -> Path | None:
+    """Show the window until the teacher gives the lesson or leaves; the lesson to give, None for nothing now."""
+    outcome = _Outcome(qt)
+    screens = Screens(qt, settings.projector)
+    window = Completing(Draft(arrival, working_folders(data)), settings)
+    window.given.connect(outcome.on_given)
+    window.closed.connect(outcome.on_closed)
+    window.show_privacy(screens.plan.is_private)
+    screen = screens.named(screens.plan.console)
+    if screen is not None:
+        window.stand_on(screen)
+    qt.exec()
+    return outcome.path
+
+
+class _Outcome(QObject):
+    def __init__(self, qt: QApplication) -> None:
+        super().__init__()
+        self._qt = qt
+        self.path: Path | None = None
+
+    @Slot(object)
+    def on_given(self, path: Path) -> None:
+        self.path = path
+
+    @Slot()
+    def on_closed(self) -> None:
+        self._qt.exit(0)
