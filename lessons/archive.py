@@ -65,10 +65,10 @@ def _check_end(file: IO[bytes], path: Path) -> None:
     record = tail[-_END.size :]
     if len(record) < _END.size or not record.startswith(_END_SIGN):
         _refuse("archive_broken", path)
-    _, _, _, _, count, directory_size, offset, comment = _END.unpack(record)
+    _, _, _, _, count, directory_size, offset, _ = _END.unpack(record)
     if count > MOST_ENTRIES or tail.startswith(_ZIP64_SIGN):
         _refuse("archive_too_many", path, limit=MOST_ENTRIES)
-    if directory_size > LARGEST_DIRECTORY or comment or offset + directory_size + _END.size != size:
+    if directory_size > LARGEST_DIRECTORY or offset + directory_size + _END.size != size:
         _refuse("archive_broken", path)
     file.seek(0)
 
@@ -131,7 +131,7 @@ def _check_entry(entry: zipfile.ZipInfo, path: Path) -> None:
     mode = stat.S_IFMT(entry.external_attr >> 16)
     if mode not in (0, stat.S_IFREG, stat.S_IFDIR):
         _refuse("archive_link", path, entry=name)
-    if name != entry.filename or not all(is_safe_name(part) for part in name.removesuffix("/").split("/")):
+    if not all(is_safe_name(part) for part in name.removesuffix("/").split("/")):
         _refuse("archive_unsafe_name", path, entry=name)
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         _refuse("archive_compression", path, entry=name)

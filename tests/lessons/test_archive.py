@@ -412,6 +412,17 @@ def test_entries_that_share_bytes_are_refused(tmp_path: Path, work: Path) -> Non
     assert refusal(path, work) == "archive_broken"
 
 
+def test_an_entry_inside_another_is_refused(tmp_path: Path, work: Path) -> None:
+    inner = zipped(tmp_path / "in.zip", ("media/b", b"binnen"), compression=zipfile.ZIP_STORED).read_bytes()
+    record = inner[: inner.index(b"PK\1\2")]
+    entries = (("lesson.md", b"# Een"), ("media/a", record), ("media/b", b"binnen"))
+    path = zipped(tmp_path / "x.lesson", *entries, compression=zipfile.ZIP_STORED)
+    data = bytearray(path.read_bytes())
+    struct.pack_into("<L", data, data.rindex(b"PK\1\2") + 42, data.index(record))
+    path.write_bytes(data)
+    assert refusal(path, work) == "archive_broken"
+
+
 def test_an_entry_that_runs_into_the_directory_is_refused(tmp_path: Path, work: Path) -> None:
     path = zipped(tmp_path / "x.lesson", ("lesson.md", b"# Een"))
     data = bytearray(path.read_bytes())
