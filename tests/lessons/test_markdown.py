@@ -425,6 +425,10 @@ def test_a_misspelt_setting_gets_a_suggestion() -> None:
     assert problems[1].parameters == {"key": "tiemr", "suggestion": "timer"}
 
 
+def test_a_lone_misspelt_setting_gets_a_suggestion() -> None:
+    assert codes("# Titel\n\n<!-- tiemr: 10:00 -->") == ["settings_are_notes", "setting_misspelt"]
+
+
 def test_an_unknown_setting_among_settings_is_told() -> None:
     assert codes("# Titel\n\n<!-- id: abcd\nkleurtje: rood -->") == ["settings_are_notes", "setting_unknown"]
 
@@ -587,6 +591,7 @@ def test_an_unindented_quote_right_below_the_options_explains() -> None:
     ("text", "title", "question", "body"),
     [
         ("# Wat is dit?\n\nKijk goed.", "Wat is dit?", "Wat is dit?", "Kijk goed."),
+        ("# Wat is dit?\n\nOf niet?", "Wat is dit?", "Wat is dit?", "Of niet?"),
         ("# Op de maan\n\nZe praat.\n\nHoort hij haar?", "Op de maan", "Hoort hij haar?", "Ze praat."),
         ("# Op de maan\n\nHoort **hij\nhaar**?", "Op de maan", "Hoort **hij haar**?", ""),
         ("# Op de maan\n\n![m](media/m.png)\nWat is dit?", "Op de maan", "Wat is dit?", "![m](media/m.png)"),

@@ -158,6 +158,27 @@ def test_editing_one_option_changes_one_line() -> None:
     assert edited(2, options=tuple(new)) == ["-* [x] Grondwater", "+* [x] Diep grondwater"]
 
 
+def test_editing_an_option_leaves_its_feedback_as_it_was_typed() -> None:
+    text = "# Wat?\n\n- [x] een\n    >Want dit.\n- [ ] twee\n"
+    lesson, _ = read(text)
+    (slide,) = lesson.slides
+    slide = replace(slide, options=(replace(slide.options[0], text="drie"), slide.options[1]))
+    assert write(replace(lesson, slides=(slide,))) == text.replace("een", "drie")
+
+
+def test_only_what_is_in_the_way_gets_a_backslash() -> None:
+    slide = Slide(title="T", body="*vet*\n\n---\n\nzie <!-- en *dit*")
+    assert read(source_of(slide))[0].slides[0].body == "*vet*\n\n***\n\nzie \\<!-- en *dit*"
+
+
+def test_a_list_above_the_options_stays_a_list_of_its_own() -> None:
+    slide = Slide(
+        kind=Kind.POLL, title="Wat?", question="Wat?", body="- een", options=(Option(text="a"), Option(text="b"))
+    )
+    again = read(source_of(slide))[0].slides[0]
+    assert (again.body, [option.text for option in again.options]) == ("- een", ["a", "b"])
+
+
 def test_another_right_option_changes_two_lines() -> None:
     new = [replace(option, right=place == 0) for place, option in enumerate(options(2))]
     changed = edited(2, options=tuple(new))
