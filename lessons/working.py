@@ -45,12 +45,18 @@ def opened(source: Path, work: Path) -> tuple[Path, tuple[Problem, ...]]:
         is_edited = marker is not None and _text_hash(folder) != marker.text
         if marker is not None and marker.archive == archive:
             return folder, (warning("autosave_kept", name=source.name),) if is_edited else ()
-        problems: tuple[Problem, ...] = ()
-        if is_edited:
-            aside = _aside(folder)
-            os.replace(folder, aside)
-            problems = (warning("autosave_aside", name=source.name, folder=str(aside)),)
-        _unpack(source, folder, archive)
+        part = _unpacked(source, folder.parent, archive)
+        try:
+            problems: tuple[Problem, ...] = ()
+            if is_edited and _text_hash(folder) != _text_hash(part):  # the same text: only the marker came too late
+                aside = _aside(folder)
+                os.replace(folder, aside)
+                problems = (warning("autosave_aside", name=source.name, folder=str(aside)),)
+            if folder.exists():
+                shutil.rmtree(folder)
+            os.replace(part, folder)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
     except OSError as reason:
         raise CannotOpen("file_unreadable", {"name": source.name, "reason": reason.strerror or str(reason)}) from reason
     return folder, problems
@@ -87,15 +93,14 @@ def _aside(folder: Path) -> Path:
     return aside
 
 
-def _unpack(source: Path, folder: Path, archive: str) -> None:
-    """Unpack beside the folder's place and move it there when all of it is good."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    part = Path(tempfile.mkdtemp(prefix=".part-", dir=folder.parent))
+def _unpacked(source: Path, work: Path, archive: str) -> Path:
+    """A new folder with all of the archive in it; none when the archive is refused."""
+    work.mkdir(parents=True, exist_ok=True)
+    part = Path(tempfile.mkdtemp(prefix=".part-", dir=work))
     try:
         unpack(source, part)
         replace_bytes(part / MARKER_FILE, msgspec.json.encode(Marker(archive, _text_hash(part))))
-        if folder.exists():
-            shutil.rmtree(folder)
-        os.replace(part, folder)
-    finally:
+    except BaseException:
         shutil.rmtree(part, ignore_errors=True)
+        raise
+    return part

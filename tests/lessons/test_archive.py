@@ -231,6 +231,15 @@ def test_unsaved_changes_to_a_replaced_archive_are_put_aside(packed: Path, work:
         assert (aside / "lesson.md").read_text(encoding="utf-8") == f"# Mijn werk {number}\n"
 
 
+def test_a_save_that_was_cut_off_before_its_marker_leaves_nothing_aside(packed: Path, work: Path) -> None:
+    found = open_lesson(packed, work)
+    zipped(packed, ("lesson.md", b"# Nieuw\n"))
+    (found.folder / "lesson.md").write_bytes(b"# Nieuw\n")
+    again = open_lesson(packed, work)
+    assert (again.text, again.problems) == ("# Nieuw\n", ())
+    assert [each.name for each in work.iterdir()] == [found.folder.name]
+
+
 def test_a_damaged_marker_is_no_marker(packed: Path, work: Path) -> None:
     found = open_lesson(packed, work)
     (found.folder / MARKER_FILE).write_bytes(b"{")

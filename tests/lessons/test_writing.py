@@ -330,6 +330,12 @@ def test_a_text_slide_that_becomes_a_question_gets_options() -> None:
     assert essence(again) == essence(tidied(slide))
 
 
+def test_a_question_without_answers_gets_its_first_ones() -> None:
+    (slide,) = read("<!-- kind: poll -->\n# Wat?\n\nKijk.\n")[0].slides
+    slide = replace(slide, options=(Option(text="a"), Option(text="b")))
+    assert source_of(slide).strip() == "# Wat?\n\nKijk.\n\n- [ ] a\n- [ ] b"
+
+
 def test_what_follows_the_last_slide_stays() -> None:
     text = "# Een\n---\n# Twee\n\n---\n\n"
     lesson, _ = read(text)
