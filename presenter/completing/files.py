@@ -20,7 +20,7 @@ _SAVED = frozenset({ARCHIVE_SUFFIX, ".md", ".markdown"})
 
 def titled(lesson: Lesson, phrases: Phrases) -> str:
     """What the lesson is called, or that it has no title."""
-    return plain_line(lesson.title) or phrases.say("untitled")
+    return plain_line(lesson.title) or lesson.title.strip() or phrases.say("untitled")
 
 
 def proposed_name(lesson: Lesson, phrases: Phrases) -> str:

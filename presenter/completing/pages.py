@@ -121,6 +121,7 @@ class MediumPage(QWidget):
         self.file.say(phrases.say("file"))
         added = work.filled[work.at] if work.at is not None else ""
         if added:
+            self.address.clear()
             self.zone.say(phrases.say("zone.has", name=_shown(added)), phrases.say("zone.again"))
         else:
             paste = "" if is_film else phrases.say("zone.paste")

@@ -3,10 +3,13 @@ they remind the teacher of what belonged here."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from lessons.gaps import GapCode
 from lessons.model import Lesson, named
 from presenter.completing.words import Phrases
 from presenter.completing.work import Work
@@ -14,7 +17,7 @@ from presenter.console.parts import PlainLabel, Rounded
 from presenter.stage import quiz
 from presenter.stage.badge import draw_tick
 from presenter.stage.canvas import Canvas
-from presenter.stage.content import QuizContent
+from presenter.stage.content import Picture, QuizContent, TextContent
 from presenter.stage.scene import Audience, RoomView, Scene, scene
 from presenter.stage.theme import CARD_CORNER, WIDTH, Theme
 
@@ -57,7 +60,8 @@ class Preview(QWidget):
         if not lesson.slides:
             return
         place = 0 if work.task is None else work.task.slide - 1
-        shown = slide_scene(work, lesson, place, self._theme)
+        is_waiting = work.task is not None and work.task.code is GapCode.PICTURE and work.task in work.left
+        shown = slide_scene(work, lesson, place, self._theme, phrases.say("picture.waiting") if is_waiting else "")
         self.canvas.set_scene(shown)
         self.marks.show_right(shown, lesson.slides[place].right)
         for small, name, spot in ((self.before, "slide.before", place - 1), (self.after, "slide.after", place + 1)):
@@ -137,8 +141,11 @@ def right_cards(content: QuizContent, right: tuple[int, ...]) -> tuple[QRectF, .
     return tuple(made.cards[place] for place in right if place < len(made.cards))
 
 
-def slide_scene(work: Work, lesson: Lesson, place: int, theme: Theme) -> Scene:
-    """A slide of the (named) lesson at rest."""
-    return scene(
+def slide_scene(work: Work, lesson: Lesson, place: int, theme: Theme, waiting: str = "") -> Scene:
+    """A slide of the (named) lesson at rest. `waiting` stands where a picture is still to come."""
+    made = scene(
         lesson.slides[place], RoomView(lesson), theme, lesson.language, Audience.CONSOLE, work.folder, now_ms=0
     )
+    if waiting and isinstance(made.content, TextContent):
+        return replace(made, content=replace(made.content, pictures=(Picture(work.folder, "", waiting),)))
+    return made

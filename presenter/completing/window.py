@@ -6,6 +6,7 @@ teacher's screen, never on the projector.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -67,7 +68,8 @@ class Completing(QMainWindow):
         self.seen = Line("warning")
         self.trouble = Line("error")
         self._advance = QTimer(self, singleShot=True, interval=ADVANCE_MS)
-        self._after_saving = self.on_nothing
+        self._after_saving: Callable[[], object] = self.on_nothing
+        self._at = self.draft.work.at
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -170,8 +172,9 @@ class Completing(QMainWindow):
         self.preview.show_work(work, phrases)
         self.panel.show_work(work, phrases)
         self._show_footer()
-        if work.at is None and self.isVisible():
-            self.foot.give.setFocus()
+        if work.at != self._at:
+            self._at = work.at
+            self._turn_to(work)
 
     @Slot(object)
     def on_refused(self, refusal: Refusal) -> None:
@@ -182,6 +185,7 @@ class Completing(QMainWindow):
             self.trouble.say(text)
         else:
             self.panel.refuse(text)
+            self._turn_back()
 
     @Slot()
     def on_saved(self) -> None:
@@ -205,7 +209,7 @@ class Completing(QMainWindow):
         focus, address = self.focusWidget(), self.panel.medium.address
         if isinstance(focus, QAbstractButton) and focus.hasFocus():
             focus.click()
-        elif address.hasFocus() and address.text().strip():
+        elif address.isVisible() and address.text().strip():
             self.draft.on_address(address.text())
         elif self.draft.work.is_done:
             self.on_give()
@@ -297,7 +301,7 @@ class Completing(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         # Otherwise Qt gives the focus to the first control, and Enter would press it.
-        self.setFocus()
+        self._turn_to(self.draft.work)
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -321,9 +325,8 @@ class Completing(QMainWindow):
         self.draft.is_unsaved = False
         self.close()
 
-    def _save(self, afterwards: object) -> None:
+    def _save(self, afterwards: Callable[[], object]) -> None:
         """Save; a lesson without a file first asks where. `afterwards` is called when it is saved."""
-        assert callable(afterwards)
         if self.draft.has_file:
             afterwards() if self.draft.save() else self.stays.emit()
             return
@@ -341,7 +344,7 @@ class Completing(QMainWindow):
         takes_address = not self.panel.medium.address.isHidden()
         if found.file is not None:
             draft.add_file(found.file)
-        elif found is TOO_LARGE:
+        elif found is TOO_LARGE and not takes_address:
             self.on_refused(Refusal(name="refused.large"))
         elif takes_address and found.text.strip():
             draft.on_address(found.text)
@@ -349,6 +352,22 @@ class Completing(QMainWindow):
             draft.add_picture(found.picture)
         else:
             self.on_refused(Refusal(name="refused.address" if takes_address else otherwise))
+
+    def _turn_to(self, work: Work) -> None:
+        """Put the keys where they are needed. A page that goes away would else leave them to any button."""
+        self.panel.medium.address.clear()
+        if work.at is None:
+            self.foot.give.setFocus()
+        elif self.panel.medium.address.isVisibleTo(self):
+            self.panel.medium.address.setFocus()
+        else:
+            self.setFocus()
+
+    def _turn_back(self) -> None:
+        """To an address that was refused, so that it can be typed over."""
+        if self.panel.medium.address.isVisible():
+            self.panel.medium.address.setFocus()
+            self.panel.medium.address.selectAll()
 
     def _show_footer(self) -> None:
         self.foot.show_draft(self.draft, self._phrases)

@@ -24,7 +24,17 @@ from presenter.projector import Projector
 from presenter.settings import Settings
 from presenter.stage.content import Content, JoinContent, TextContent
 from presenter.start import Start
-from tests.presenter.completing.hands import FILM, chooses_file, clicks, drops, file_mime, picture, presses, types
+from tests.presenter.completing.hands import (
+    FILM,
+    asked,
+    chooses_file,
+    clicks,
+    drops,
+    file_mime,
+    picture,
+    presses,
+    types,
+)
 from tests.presenter.completing.page import page
 
 LOOK_MS = 20
@@ -158,7 +168,7 @@ def pastes_and_completes(folder: Path, saved: Path, kept: Path) -> Steps:
     assert window.grab().save(str(kept / "whole.png"))
     assert isinstance(projected(JoinContent), JoinContent)
     presses(window, Key.Key_Return)
-    yield lambda: isinstance(QApplication.activeModalWidget(), QFileDialog)
+    yield lambda: asked(QFileDialog)
     chooses_file(saved)
     yield lambda: console() and console().windowTitle() == "Klassikaal: De maan en haar standen"
     second = running.read(data)
@@ -192,7 +202,7 @@ def completes(window: Completing, plate: Path, film: Path) -> Steps:
     presses(window, Key.Key_A)
     yield lambda: at(5)
     presses(window, Key.Key_O, Ctrl)
-    yield lambda: isinstance(QApplication.activeModalWidget(), QFileDialog)
+    yield lambda: asked(QFileDialog)
     chooses_file(film)
     yield lambda: at(6)
     clicks(window.panel.question.poll)

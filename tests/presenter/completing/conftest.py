@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from lessons.package import open_lesson
 from presenter.completing.arriving import from_text, working_folders
@@ -65,16 +67,23 @@ def make_draft(tmp_path: Path) -> MakeDraft:
 
 
 @pytest.fixture
-def make_window(qapp: QApplication, qtbot: QtBot, make_draft: MakeDraft) -> MakeWindow:
-    """Makes completing windows of 1366 x 768."""
+def make_window(qapp: QApplication, qtbot: QtBot, make_draft: MakeDraft) -> Iterator[MakeWindow]:
+    """Makes completing windows of 1366 x 768, with the keys in the last one."""
+    windows: list[Completing] = []
 
     def make(text: str | None = SHORT, language: str = "nl", theme: str = "light") -> Completing:
         dress(qapp, theme)
         window = Completing(make_draft(text), Settings(language=language, theme=theme))  # type: ignore[arg-type]
-        qtbot.addWidget(window, before_close_func=lambda each: setattr(each.draft, "is_unsaved", False))
+        windows.append(window)
         window.resize(1366, 768)
-        window.show()
-        window.activateWindow()
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         return window
 
-    return make
+    yield make
+    for window in windows:
+        if isValid(window):
+            window.hide()
+            window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)

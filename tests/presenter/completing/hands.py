@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 
+Dialog = TypeVar("Dialog", bound=QDialog)
 FILM = b"\x00\x00\x00\x18ftypisom" + b"film" * 20
 
 
@@ -62,13 +64,20 @@ def picture(colour: str = "#88aacc") -> QImage:
     return image
 
 
+def asked(kind: type[Dialog]) -> Dialog | None:
+    """The dialog of this sort, once it is there and has the keys."""
+    dialog = QApplication.activeModalWidget()
+    return dialog if isinstance(dialog, kind) and dialog.isActiveWindow() else None
+
+
 def chooses_file(path: Path) -> None:
     """Type a path into the file dialog on show, and press Enter."""
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, QFileDialog)
+    dialog = asked(QFileDialog)
+    assert dialog is not None
     field = dialog.findChild(QLineEdit, "fileNameEdit")
     assert isinstance(field, QLineEdit)
     field.setFocus()
     field.selectAll()
     QTest.keyClicks(field, str(path))
+    field.completer().popup().hide()
     QTest.keyClick(field, Qt.Key.Key_Return)
