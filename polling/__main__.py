@@ -111,7 +111,7 @@ def _session(data: Path, lesson: Path, options: argparse.Namespace) -> tuple[Sto
         session = sessions.taken_up_by_itself(sessions.unfinished(data, lesson))
     if session is not None:
         return sessions.resume(data, session)
-    opened: Opened = open_lesson(lesson)
+    opened: Opened = open_lesson(lesson, data / "work")
     return sessions.begin(data, opened, options.label)
 
 
