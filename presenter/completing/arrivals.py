@@ -136,7 +136,7 @@ class Arrivals(QObject):
     def _ask(self, arrival: Arrival) -> None:
         phrases, lesson = self._phrases, arrival.opened.lesson
         self._asked_about = arrival.opened.source
-        told = phrases.say("now.text", lesson=files.titled(lesson, phrases), n=len(lesson.slides))
+        told = phrases.count("now.text", len(lesson.slides), lesson=files.titled(lesson, phrases))
         dialog = dialogs.Dialog(phrases.say("now.title"), told, self._console)
         dialog.add_button(phrases.say("cancel")).clicked.connect(dialog.reject)
         dialog.add_button(phrases.say("now.yes"), is_primary=True).clicked.connect(dialog.accept)

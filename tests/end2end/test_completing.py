@@ -18,8 +18,10 @@ from lessons.model import Kind
 from lessons.package import open_lesson
 from polling import running
 from presenter.completing.arriving import from_path
+from presenter.completing.keeping import KeepDialog
 from presenter.completing.window import Completing
 from presenter.console.window import Console
+from presenter.dialogs import Dialog, ResumeDialog
 from presenter.projector import Projector
 from presenter.settings import Settings
 from presenter.stage.content import Content, JoinContent, TextContent
@@ -206,3 +208,100 @@ def completes(window: Completing, plate: Path, film: Path) -> Steps:
     chooses_file(film)
     yield lambda: at(6)
     clicks(window.panel.question.poll)
+
+
+@pytest.mark.timeout(300)
+def test_the_text_of_a_page_can_be_given_unfinished(start: Start, tmp_path: Path) -> None:
+    text = tmp_path / "pagina.txt"
+    text.write_text(page(), "utf-8")
+    saved = tmp_path / "later.lesson"
+    gives(start, text, tmp_path / "data", gives_as_it_is(tmp_path / "data", saved))
+    assert [slide.right for slide in open_lesson(saved, tmp_path / "look").lesson.slides if slide.options] == [()] * 4
+
+
+def gives_as_it_is(data: Path, saved: Path) -> Steps:
+    """Nothing is completed; the file's name is asked for once."""
+    yield lambda: completing() and completing().isActiveWindow()
+    assert the(Projector) is None
+    assert running.read(data) is None
+    clicks(completing().foot.give)
+    yield lambda: asked(QFileDialog)
+    chooses_file(saved)
+    yield lambda: projected(JoinContent) and running.read(data)
+    console().close()
+
+
+@pytest.mark.timeout(300)
+def test_leaving_the_window_before_any_lesson_leaves_the_app(start: Start, tmp_path: Path) -> None:
+    text = tmp_path / "pagina.txt"
+    text.write_text(page(), "utf-8")
+    gives(start, text, tmp_path / "data", thinks_better_of_it())
+    assert not (tmp_path / "data" / "sessions").exists()
+
+
+def thinks_better_of_it() -> Steps:
+    """Esc, and do not save."""
+    yield lambda: completing() and completing().isActiveWindow()
+    presses(completing(), Key.Key_Escape)
+    yield lambda: asked(KeepDialog)
+    dialog = asked(KeepDialog)
+    assert dialog is not None
+    clicks(dialog.drop)
+
+
+@pytest.mark.timeout(300)
+def test_from_one_lesson_to_another_and_back(start: Start, tmp_path: Path) -> None:
+    lessons = []
+    for title in ("Licht", "Geluid"):
+        (tmp_path / title).mkdir()
+        (tmp_path / title / "lesson.md").write_text(
+            f"---\ntitle: {title}\n---\n\n# {title}\n\n---\n\n# Twee\n", "utf-8"
+        )
+        lessons.append(tmp_path / title)
+    gives(start, lessons[0], tmp_path / "data", changes_lessons(tmp_path / "data", *lessons))
+
+
+def changes_lessons(data: Path, light: Path, sound: Path) -> Steps:
+    """Light is given, then sound; light again is asked about, and left as it was: sound goes on where it stood."""
+    yield lambda: given(data, light)
+    first = running.read(data)
+    assert first is not None
+    presses(console(), Key.Key_Right)
+    yield lambda: projected(TextContent)
+    yield from chooses(sound)
+    yield lambda: given(data, sound)
+    assert not running.is_alive(first)
+    second = running.read(data)
+    assert second is not None
+    assert second.session != first.session
+    presses(console(), Key.Key_Right)
+    yield lambda: projected(TextContent)
+    yield from chooses(light)
+    yield lambda: asked(ResumeDialog)
+    presses(cast(ResumeDialog, asked(ResumeDialog)), Key.Key_Escape)
+    yield lambda: given(data, sound) and projected(TextContent)
+    third = running.read(data)
+    assert third is not None
+    assert third.session == second.session
+    yield from chooses(light)
+    yield lambda: asked(ResumeDialog)
+    presses(cast(ResumeDialog, asked(ResumeDialog)), Key.Key_Return)
+    yield lambda: given(data, light) and projected(TextContent)
+    fourth = running.read(data)
+    assert fourth is not None
+    assert fourth.session == first.session
+    console().close()
+
+
+def given(data: Path, lesson: Path) -> bool:
+    """True when this lesson is given, and the console knows."""
+    now = running.read(data)
+    shown = console()
+    return now is not None and now.lesson == str(lesson) and shown is not None and lesson.name in shown.windowTitle()
+
+
+def chooses(lesson: Path) -> Steps:
+    """Drop a whole lesson on the console and say yes."""
+    assert drops(console(), file_mime(lesson))
+    yield lambda: asked(Dialog)
+    presses(cast(Dialog, asked(Dialog)), Key.Key_Return)

@@ -24,6 +24,15 @@ def test_a_second_presenter_is_told_which_lesson_is_open(tmp_path: Path) -> None
     assert second.holder() == ""
 
 
+def test_a_presenter_that_goes_on_with_another_lesson_keeps_the_lock(tmp_path: Path) -> None:
+    first, second = LessonLock(tmp_path), LessonLock(tmp_path)
+    assert first.take(LESSON)
+    first.tell(Path("/lessen/licht"))
+    assert not second.take(LESSON)
+    assert second.holder() == str(Path("/lessen/licht"))
+    first.give_back()
+
+
 def test_a_presenter_that_was_killed_leaves_no_lock(tmp_path: Path) -> None:
     taken = (
         "import os, sys; from pathlib import Path; from presenter.lesson_lock import LessonLock;"

@@ -46,6 +46,11 @@ def test_a_lesson_that_was_left_just_now_is_taken_up_unasked() -> None:
     assert decide(None, [left(29), left(90, "b")], LESSON, NOON_S) == Decision()
 
 
+def test_a_lesson_that_is_chosen_while_another_is_given_is_always_asked_about() -> None:
+    found = left(1)
+    assert decide(None, [found], LESSON, NOON_S, takes_up=False) == Decision(ask=(found,))
+
+
 def test_a_lesson_of_earlier_today_is_asked_about() -> None:
     found = left(45)
     assert decide(None, [found], LESSON, NOON_S) == Decision(ask=(found,))
