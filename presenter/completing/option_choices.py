@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lessons.markdown import plain
@@ -15,8 +15,10 @@ from presenter.console.style import Chrome
 from presenter.stage.badge import draw_badge, draw_tick, letter
 from presenter.stage.theme import Theme
 
-BADGE_PX = 36
-MOST_LINES = 3
+BADGE_PX = 32
+MOST_LINES = 2
+"""The slide beside it shows the whole text."""
+_TEXT_AT_PX, _BESIDE_TEXT_PX = 56, 100
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ def choice_facts(slide: Slide, phrases: Phrases) -> tuple[ChoiceFact, ...]:
 
 
 class Choice(QAbstractButton):
-    """One option. The text takes as many lines as it needs, up to three."""
+    """One option. The text takes one line or two, and ends in an ellipsis when that is not enough."""
 
     def __init__(self, chrome: Chrome, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,9 +71,8 @@ class Choice(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        metrics = QFontMetrics(self._font())
-        needed = metrics.boundingRect(QRect(0, 0, width - 106, 10_000), self._flags(), self.fact.text).height()
-        return max(BADGE_PX + 18, min(needed, MOST_LINES * metrics.lineSpacing()) + 24)
+        lines = len(cut_lines(self.fact.text, self._font(), width - _BESIDE_TEXT_PX))
+        return max(BADGE_PX + 14, lines * QFontMetrics(self._font()).lineSpacing() + 16)
 
     def nextCheckState(self) -> None:
         """A click changes the work, and the work says what is checked."""
@@ -80,18 +81,13 @@ class Choice(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = self._paint_ground(painter)
-        badge = QRectF(12, (self.height() - BADGE_PX) / 2, BADGE_PX, BADGE_PX)
+        badge = QRectF(10, (self.height() - BADGE_PX) / 2, BADGE_PX, BADGE_PX)
         draw_badge(painter, badge, self.fact.place, self._theme, ground)
         painter.setFont(self._font())
         painter.setPen(QColor(self._chrome.ink))
-        place = self.rect().adjusted(62, 8, -44, -8)
-        lines = painter.fontMetrics().boundingRect(place, self._flags(), self.fact.text).height()
-        if lines > place.height():
-            painter.setClipRect(place)
-            painter.drawText(place, int(Qt.TextFlag.TextWordWrap), self.fact.text)
-            painter.setClipping(False)
-        else:
-            painter.drawText(place, self._flags(), self.fact.text)
+        lines = cut_lines(self.fact.text, self._font(), self.width() - _BESIDE_TEXT_PX)
+        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(self.rect().adjusted(_TEXT_AT_PX, 0, -44, 0), middle, "\n".join(lines))
         if self.fact.is_right:
             draw_tick(painter, QPointF(self.width() - 26, self.height() / 2), 12, self._theme)
 
@@ -118,9 +114,22 @@ class Choice(QAbstractButton):
         font.setBold(self.fact.is_right)
         return font
 
-    @staticmethod
-    def _flags() -> int:
-        return int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+
+def cut_lines(text: str, font: QFont, width: int) -> tuple[str, ...]:
+    """The text in at most two lines of this width; the last ends in an ellipsis when there is more."""
+    layout = QTextLayout(text, font)
+    lines: list[str] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 40))
+        start = line.textStart()
+        if len(lines) == MOST_LINES - 1:
+            rest = text[start:]
+            lines.append(QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, max(width, 40)))
+            break
+        lines.append(text[start : start + line.textLength()].rstrip())
+    layout.endLayout()
+    return tuple(lines)
 
 
 class Choices(QWidget):
@@ -135,7 +144,7 @@ class Choices(QWidget):
         self.rows: tuple[Choice, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(6)
+        self._column.setSpacing(4)
 
     def wear(self, chrome: Chrome, theme: Theme) -> None:
         """Take other colours: the rows are made again."""

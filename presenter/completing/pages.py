@@ -39,19 +39,19 @@ class QuestionPage(QWidget):
         for button in (self.several, self.poll):
             button.setCheckable(True)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 4, 0)
         column.addWidget(self.choices)
         column.addStretch(1)
         scroll.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(8)
+        whole.setSpacing(6)
         whole.addWidget(scroll, 1)
         whole.addWidget(self.note)
         whole.addWidget(self.several)
@@ -66,6 +66,8 @@ class QuestionPage(QWidget):
             return
         is_poll = work.slide.kind is Kind.POLL
         self.choices.show_facts(choice_facts(work.slide, phrases))
+        for place in work.slide.right[:1]:
+            self._scroll.ensureWidgetVisible(self.choices.rows[place])
         self.note.setText(phrases.say("poll.is"))
         self.note.setVisible(is_poll)
         self.several.say(phrases.say("several"))

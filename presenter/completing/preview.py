@@ -130,7 +130,7 @@ class Marks(QWidget):
             painter.setPen(QPen(QColor(theme.ok), 6))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(card, CARD_CORNER, CARD_CORNER)
-            draw_tick(painter, QPointF(card.right() - 52, card.center().y()), 28, theme)
+            draw_tick(painter, QPointF(card.right() - 10, card.top() + 10), 30, theme)
 
 
 def right_cards(content: QuizContent, right: tuple[int, ...]) -> tuple[QRectF, ...]:

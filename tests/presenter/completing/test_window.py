@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QColor, QDragLeaveEvent, QGuiApplication
+from PySide6.QtGui import QDragLeaveEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -15,8 +15,10 @@ from lessons import package
 from lessons.model import Kind
 from presenter.completing import offered as offers
 from presenter.completing.keeping import KeepDialog
+from presenter.completing.option_choices import cut_lines
 from presenter.completing.preview import right_cards
 from presenter.completing.window import Completing
+from presenter.completing.words import Phrases
 from presenter.console.parts import KeyButton
 from presenter.settings import Settings
 from presenter.stage.content import QuizContent, TextContent
@@ -404,12 +406,55 @@ def test_the_teacher_is_told_when_the_class_may_see_it(make_window: MakeWindow) 
     assert not window.seen.isVisible()
 
 
-def test_long_answers_wrap_and_end_in_three_lines(make_window: MakeWindow) -> None:
+def test_long_answers_wrap_and_end_in_two_lines(make_window: MakeWindow) -> None:
     long = "een antwoord van heel veel woorden " * 12
     window = make_window(f"<!-- kind: quiz -->\n\n# Wat?\n\n- [ ] {long}\n- [ ] Kort\n")
     tall, short = window.panel.question.choices.rows
-    assert short.height() < tall.height() <= 100
-    assert tall.grab().toImage().pixelColor(4, tall.height() // 2) != QColor("#000000")
+    assert short.height() < tall.height() <= 60
+    lines = cut_lines(long, tall.font(), 240)
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
+    assert long.startswith(f"{lines[0]} {lines[1][:-1]}")
+    assert cut_lines("Kort", short.font(), 240) == ("Kort",)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720)])
+def test_six_short_answers_are_seen_at_once(size: tuple[int, int], make_window: MakeWindow) -> None:
+    window = make_window("<!-- kind: quiz -->\n\n# Wat?\n\n" + "- [ ] Kort\n" * 6)
+    window.resize(*size)
+    window.grab()
+    assert len(window.panel.question.choices.rows) == 6
+    for row in window.panel.question.choices.rows:
+        assert row.visibleRegion().boundingRect() == row.rect()
+
+
+def test_an_option_that_is_marked_comes_into_sight(make_window: MakeWindow) -> None:
+    long = "een antwoord van heel veel woorden " * 12
+    window = make_window("<!-- kind: quiz -->\n\n# Wat?\n\n" + f"- [ ] {long}\n" * 6)
+    window.resize(1280, 620)
+    window.grab()
+    last = window.panel.question.choices.rows[5]
+    assert last.visibleRegion().boundingRect() != last.rect()
+    presses(window, Key.Key_F)
+    assert last.visibleRegion().boundingRect() == last.rect()
+
+
+def test_a_row_that_has_the_keys_is_outlined(make_window: MakeWindow) -> None:
+    window = make_window()
+    row = window.panel.question.choices.rows[0]
+    before = row.grab().toImage()
+    row.setFocus()
+    assert row.grab().toImage() != before
+    QTest.keyClick(row, Key.Key_Space)
+    assert window.draft.lesson.slides[0].right == (0,)
+    window.tasks.setFocus()
+    window.tasks.grab()
+
+
+def test_a_task_list_of_another_lesson_is_shorter(make_window: MakeWindow) -> None:
+    long, short = make_window(), make_window("<!-- kind: video -->\n")
+    long.tasks.show_work(short.draft.work, Phrases("nl"))
+    assert [fact.kind for fact in long.tasks.facts()] == ["Video"]
 
 
 def test_a_lesson_without_gaps_is_whole_at_once(make_window: MakeWindow) -> None:
