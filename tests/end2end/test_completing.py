@@ -293,11 +293,57 @@ def changes_lessons(data: Path, light: Path, sound: Path) -> Steps:
     console().close()
 
 
+@pytest.mark.timeout(300)
+def test_a_lesson_that_is_gone_in_the_meantime_leaves_the_one_that_is_given(start: Start, tmp_path: Path) -> None:
+    for title in ("Licht", "Geluid"):
+        (tmp_path / f"{title}.md").write_text(f"---\ntitle: {title}\n---\n\n# {title}\n", "utf-8")
+    light, sound = tmp_path / "Licht.md", tmp_path / "Geluid.md"
+    gives(start, light, tmp_path / "data", loses(tmp_path / "data", light, sound))
+
+
+def loses(data: Path, light: Path, sound: Path) -> Steps:
+    """The file is removed while the app asks whether to give it."""
+    yield lambda: given(data, light)
+    before = running.read(data)
+    assert drops(console(), file_mime(sound))
+    yield lambda: asked(Dialog)
+    sound.unlink()
+    presses(cast(Dialog, asked(Dialog)), Key.Key_Return)
+    yield lambda: running.read(data) != before and asked(Dialog)
+    presses(cast(Dialog, asked(Dialog)), Key.Key_Return)
+    yield lambda: given(data, light)
+    after = running.read(data)
+    assert before is not None
+    assert after is not None
+    assert after.session == before.session
+    console().close()
+
+
+@pytest.mark.timeout(300)
+def test_without_a_display_the_text_of_a_page_is_given_as_it_is(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = tmp_path / "pagina.txt"
+    text.write_text(page(), "utf-8")
+    start = Start(Settings(language="nl"), tmp_path / "data", is_headless=True)
+    gives(start, text, tmp_path / "data", gives_from_the_terminal(tmp_path / "data"))
+    assert "Docentpagina: http" in capsys.readouterr().out
+
+
+def gives_from_the_terminal(data: Path) -> Steps:
+    """Nobody is asked anything."""
+    yield lambda: projected(JoinContent) and running.read(data)
+    now = running.read(data)
+    assert now is not None
+    assert Path(now.lesson).parent == data / "work"
+    console().close()
+
+
 def given(data: Path, lesson: Path) -> bool:
     """True when this lesson is given, and the console knows."""
     now = running.read(data)
     shown = console()
-    return now is not None and now.lesson == str(lesson) and shown is not None and lesson.name in shown.windowTitle()
+    return now is not None and now.lesson == str(lesson) and shown is not None and lesson.stem in shown.windowTitle()
 
 
 def chooses(lesson: Path) -> Steps:

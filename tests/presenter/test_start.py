@@ -1,4 +1,4 @@
-"""presenter/start.py: a second presenter, in a process of its own."""
+"""presenter/start.py: what stands in the way of a lesson. What follows it is in tests/end2end."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from presenter.completing.arriving import from_path
 from presenter.lesson_lock import LessonLock
+from presenter.settings import Settings
+from presenter.start import Start
 from tests.classroom import LESSON
 
 
@@ -24,3 +30,21 @@ def test_a_second_presenter_says_which_lesson_is_open(tmp_path: Path) -> None:
     lock.give_back()
     assert run.returncode == 1
     assert run.stderr.strip().startswith("Klassikaal geeft op deze computer al een les: licht.")
+
+
+def test_a_data_folder_that_cannot_be_written_is_said(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "lesson.md").write_text(LESSON, "utf-8")
+    (tmp_path / "file").write_text("in the way", "utf-8")
+    start = Start(Settings(language="nl"), tmp_path / "file" / "data", is_headless=True)
+    assert start.give(from_path(tmp_path, tmp_path / "data"), "", None) == 1
+    assert "kan niet schrijven" in capsys.readouterr().err
+
+
+def test_a_refusal_is_said_and_ends_with_code_1(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start = Start(Settings(language="nl"), tmp_path, is_headless=True)
+    assert start.refuse("Dit is geen les.") == 1
+    assert capsys.readouterr().err == "Dit is geen les.\n"
