@@ -213,8 +213,6 @@ class Completing(QMainWindow):
             self.draft.on_address(address.text())
         elif self.draft.work.is_done:
             self.on_give()
-        elif self.draft.work.at is None:
-            self.draft.on_place(0)
         else:
             self.draft.on_onward()
 

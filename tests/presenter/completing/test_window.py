@@ -279,8 +279,8 @@ def test_when_all_is_there_enter_saves_and_gives(qtbot: QtBot, make_window: Make
     presses(window, Key.Key_Up)
     assert at(window) == 3
     presses(window, Key.Key_Down)
-    window.draft.on_onward()
-    with qtbot.waitSignals([window.given, window.closed]) as _:
+    assert at(window) == 3
+    with qtbot.waitSignals([window.given, window.closed]):
         presses(window, Key.Key_Return)
     assert "- [x] Bladgroen" in (tmp_path / "les" / "lesson.md").read_text("utf-8")
 
