@@ -139,6 +139,20 @@ def without_media(body: str) -> str:
     return joined_without(lines, gone)
 
 
+def first_bullets(body: str, count: int) -> str:
+    """The Markdown with only the first `count` of the items that `Slide.bullets` counts."""
+    lines = clean_lines(body)
+    hidden: set[int] = set()
+    seen = 0
+    for block in blocks_of(lines):
+        for item in items_of(block):
+            seen += 1
+            begin, end = item[0].map or (block.start, block.end)
+            if seen > count:
+                hidden.update(range(begin, min(end, block.end)))
+    return joined_without(lines, hidden)
+
+
 def joined_without(lines: list[str], gone: set[int]) -> str:
     """The lines that are not gone: runs of them without blank lines around each, one blank line between runs."""
     runs: list[list[str]] = [[]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from lessons import frontmatter, slides
-from lessons.blocks import media_of, without_media
+from lessons.blocks import first_bullets, media_of, without_media
 from lessons.cutting import cut, lines_of
 from lessons.guarding import escaped
 from lessons.model import Lesson, Slide
@@ -13,7 +13,7 @@ from lessons.plain import plain, plain_line
 from lessons.problems import Problem, error, warning
 from lessons.writing import rewritten, source_of
 
-__all__ = ["escaped", "media_of", "plain", "plain_line", "read", "source_of", "without_media", "write"]
+__all__ = ["escaped", "first_bullets", "media_of", "plain", "plain_line", "read", "source_of", "without_media", "write"]
 
 
 def read(text: str) -> tuple[Lesson, tuple[Problem, ...]]:

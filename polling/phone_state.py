@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from lessons.markdown import plain, without_media
+from lessons.markdown import first_bullets, plain, without_media
 from lessons.model import Kind, MediaKind, Option, Slide
 from polling.answers import MAX_TEXT, MAX_WORD
 from polling.clock import Clock
@@ -33,7 +33,7 @@ def phone_state(room: Room, now_ms: int, pictures: Pictures) -> PhoneState:
         lesson=plain(room.lesson.title),
         language=room.lesson.language,
         heading="" if slide is None else plain(slide.title),
-        text=plain(without_media(slide.body)) if slide is not None and slide.settings.share else "",
+        text=_shared_text(room, slide),
         links=() if slide is None else tuple(LinkView(text=each.text, target=each.target) for each in slide.links),
         timer=None if slide is None else clock_view(room.timer, now_ms),
         question=_question(room, now_ms, pictures) if view == "question" else None,
@@ -67,6 +67,14 @@ def _view(room: Room) -> View:
         return "lobby"
     has_been_asked = room.question is not None and room.question.phase is not Phase.WAITING
     return "question" if has_been_asked else "slide"
+
+
+def _shared_text(room: Room, slide: Slide | None) -> str:
+    """The text of a slide that is shared, as far as the class has seen it."""
+    if slide is None or not slide.settings.share:
+        return ""
+    body = without_media(slide.body)
+    return plain(first_bullets(body, room.steps.get(slide.id, 0)) if slide.steps else body)
 
 
 def _question(room: Room, now_ms: int, pictures: Pictures) -> QuestionView | None:

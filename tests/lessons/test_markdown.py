@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lessons import frontmatter, settings
-from lessons.markdown import media_of, plain, plain_line, read, without_media
+from lessons.markdown import first_bullets, media_of, plain, plain_line, read, without_media
 from lessons.model import Kind, Layout, Lesson, MediaKind, Slide, TimerMode
 from lessons.problems import Problem
 
@@ -817,3 +817,11 @@ def test_the_guides_first_lesson_has_no_problems() -> None:
     assert match
     found, problems = read(match[1])
     assert ([each.kind for each in found.slides], problems) == ([Kind.TEXT, Kind.QUIZ, Kind.TEXT], ())
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"),
+    [(0, "Kijk:\n\nKlaar"), (1, "Kijk:\n\n- a\n  - diep\n\nKlaar"), (9, "Kijk:\n\n- a\n  - diep\n- b\n\nKlaar")],
+)
+def test_the_first_bullets_come_with_what_is_under_them(count: int, shown: str) -> None:
+    assert first_bullets("Kijk:\n\n- a\n  - diep\n- b\n\nKlaar", count) == shown

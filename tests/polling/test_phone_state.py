@@ -81,6 +81,19 @@ def test_the_text_comes_along_when_the_teacher_shares_it() -> None:
     assert phone_state(classroom.room, 0, {}).text == "Lucht die trilt."
 
 
+def test_a_shared_text_comes_bullet_by_bullet_where_the_board_shows_it_so() -> None:
+    classroom = Classroom("<!-- share: yes\n     steps: yes -->\n\n# 1\n\nKijk:\n\n- a\n  - diep\n- b\n\n---\n\n# 2\n")
+    classroom.begins()
+    texts = [phone_state(classroom.room, 0, {}).text]
+    for _ in range(2):
+        classroom.does(commands.Next())
+        texts.append(phone_state(classroom.room, 0, {}).text)
+    assert texts[0] == "Kijk:"
+    assert "diep" in texts[1]
+    assert "b" not in texts[1]
+    assert "b" in texts[2]
+
+
 def test_the_timer_of_another_slide_is_on_phones_too() -> None:
     classroom = Classroom()
     classroom.goes_to("s6")
