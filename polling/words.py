@@ -1,28 +1,33 @@
 """The words of a word web: one typed word -> its key, and the web they make together. Pure.
 
-The key folds case, accents and outer punctuation away; it is never shown. Shown is the spelling most participants
+The key folds case, accents and outer punctuation away (not the sign of a number); it is never shown. Shown is the spelling most participants
 chose, the earliest of them when it is a tie. A participant counts once per word.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from polling.typed import line, says_something, skeleton
 
 _EDGES = " \t.,;:!?\"'()[]{}<>«»“”‘’„…-–—_/\\*"
+_SIGNED = re.compile(r"[-–+]\d")
 
 
 def word(typed: str) -> str:
-    """The word as it is shown and kept: one clean line without outer punctuation. Empty when nothing is left."""
+    """The word as it is shown and kept: one clean line. Empty when it says nothing."""
     cleaned = line(typed)
-    bare = cleaned.strip(_EDGES)
-    return bare if says_something(bare) else (cleaned if says_something(cleaned) else "")
+    return cleaned if says_something(cleaned) else ""
 
 
 def key(shown: str) -> str:
     """What makes two spellings the same word."""
-    return skeleton(shown)
+    folded = skeleton(shown)
+    if _SIGNED.match(folded):
+        return folded.rstrip(_EDGES)
+    bare = folded.strip(_EDGES)
+    return bare if says_something(bare) else folded
 
 
 def unique(typed: Iterable[str]) -> tuple[str, ...]:

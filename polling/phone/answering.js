@@ -77,8 +77,8 @@ function added(state, asked, parts) {
   const left = [];
   let code = '';
   for (const word of parts.map(clean)) {
-    if (!says(word)) continue;
-    if (words.some((each) => isSame(each, word))) code = 'repeated';
+    if (!says(word)) code = word ? 'unreadable' : code;
+    else if (words.some((each) => isSame(each, word))) code = 'repeated';
     else if (lengthOf(word) > asked.max_characters || words.length >= asked.max_words) {
       code = lengthOf(word) > asked.max_characters ? 'word_too_long' : 'too_many_words';
       left.push(word);
