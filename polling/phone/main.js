@@ -72,6 +72,7 @@ function dispatch(message) {
   else connection.stop();
   if (state.hellos !== before.hellos) sayHello();
   if (message.type === 'welcome') connection.arrived();
+  if (message.type === 'refused' && state.isElsewhere) connection.renew();
   delivery.offer(deliverable(state));
   draw();
 }

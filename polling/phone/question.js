@@ -1,8 +1,9 @@
 // How a question looks on a phone, from state to tree. Pure: the tree names what taps mean, `act` does it.
 import { clockText, momentOf, shareLeft, shownMs } from '../browser/clock.js';
 import { h } from '../browser/dom.js';
-import { badge, colourOf, icon } from '../browser/icons.js';
+import { badge, colourOf, icon, letterOf } from '../browser/icons.js';
 import { current, draft, isAsking, isPending, keyAtHand, ownWords } from './asked.js';
+import { listed, rightOnes } from './status.js';
 import { clean, lengthOf } from './typed.js';
 
 /** @typedef {import('../browser/wire').QuestionView} QuestionView */
@@ -33,9 +34,18 @@ export function questionView(sight, asked) {
     h('h1', { dir: 'auto', class: asked.text.length > LONG_QUESTION ? 'long' : null }, asked.text || heading(sight)),
     context(sight, asked),
     asked.picture ? picture(asked.picture, words.pictureOf) : null,
-    asked.explanation ? h('div', { class: 'why' }, lines(asked.explanation)) : null,
+    asked.explanation ? why(sight, asked) : null,
   );
   return [above, below(sight, asked)];
+}
+
+/**
+ * @param {Sight} sight
+ * @param {QuestionView} asked
+ */
+function why({ state, words, language }, asked) {
+  const letters = listed(rightOnes(state).map(letterOf), words.and);
+  return h('div', { class: 'why' }, h('b', { lang: language }, words.why(letters)), lines(asked.explanation));
 }
 
 /**

@@ -16,6 +16,7 @@ import { clean, says } from './typed.js';
  * @property {'start' | 'code' | 'name' | 'in' | 'away' | 'stuck'} stage `away`: another tab has taken over; `stuck`:
  *   the server will not have this page, `notice` says why
  * @property {boolean} isLinked the server has answered on the socket at hand
+ * @property {boolean} isElsewhere this address gives another lesson now; ours may come back
  * @property {number} hellos rises each time the hello has to be said (again)
  * @property {string} roomCode
  * @property {string} session
@@ -56,6 +57,7 @@ export function begin(roomCode, memory) {
   return {
     stage: roomCode || token ? 'start' : 'code',
     isLinked: false,
+    isElsewhere: false,
     hellos: 0,
     roomCode,
     session,
@@ -191,7 +193,7 @@ function welcomed(state, welcome, received) {
   const room = welcome.state;
   const notice = keyOfRoom(state.room) === keyOfRoom(room) ? state.notice : null;
   const { lesson, language } = room;
-  return settled({ ...next, stage: 'in', isLinked: true, asked: '', room, lesson, language, notice });
+  return settled({ ...next, stage: 'in', isLinked: true, isElsewhere: false, asked: '', room, lesson, language, notice });
 }
 
 /**
@@ -266,6 +268,8 @@ function refused(state, refusal) {
   if (refusal.slide) return answerRefused(state, refusal, notice);
   switch (refusal.code) {
     case 'room_code':
+      // Who was in stays in: another lesson may be on the laptop for a moment, and ours comes back with all of us.
+      if (state.stage === 'in') return { ...state, isLinked: false, isElsewhere: true };
       return { ...state, stage: 'code', roomCode: '', token: '', notice };
     case 'name_empty':
       return { ...state, stage: 'name', asked: '', notice };

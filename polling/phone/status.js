@@ -31,6 +31,7 @@ function offline(state, words) {
   if (state.stage === 'code') {
     return { text: state.notice ? words.refusals[state.notice.code] || '' : '', tone: 'warn' };
   }
+  if (state.isElsewhere) return { text: words.elsewhere, tone: 'warn' };
   if (Object.keys(state.outbox).length) return { text: words.searchingKept, tone: 'warn' };
   return state.hellos === 0 ? { text: words.connecting, tone: '' } : { text: words.searching, tone: 'warn' };
 }
@@ -87,7 +88,7 @@ export function rightOnes(state) {
  * @param {string[]} items
  * @param {string} and
  */
-function listed(items, and) {
+export function listed(items, and) {
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} ${and} ${items[items.length - 1]}`;
 }

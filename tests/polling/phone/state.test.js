@@ -25,6 +25,18 @@ test('a wrong code is asked for again, in words', () => {
   assert.equal(wantsLink(phone.state), false);
 });
 
+test('who was in stays in while another lesson is on the laptop, and comes back with the answers', () => {
+  const phone = new Phone().isIn().asked().chooses(1).hears({ type: 'lost' }).hears({ type: 'opened', at: 5 });
+  phone.refused('room_code');
+  assert.equal(phone.state.stage, 'in');
+  assert.equal(phone.state.isElsewhere, true);
+  assert.equal(wantsLink(phone.state), true);
+  assert.equal(hello(phone.state).token, 'secret');
+  assert.equal(phone.outbox.length, 1);
+  phone.isIn();
+  assert.equal(phone.state.isElsewhere, false);
+});
+
 test('the greeting asks for a name, and the name goes into the hello', () => {
   const phone = new Phone().hears({ type: 'opened', at: 0 });
   phone.hears({ type: 'greeting', session: 'k3', lesson: 'Geluid', language: 'nl' });
@@ -215,6 +227,12 @@ test('a comma and Enter make words, each with a whole list', () => {
   assert.equal(draft(phone.state), '');
   assert.equal(phone.outbox.length, 1);
   assert.deepEqual(phone.outbox[0].value, { kind: 'words', words: ['zee', 'zon', 'wind'] });
+});
+
+test('a word of which nothing can be read is not thrown away without a word', () => {
+  const phone = new Phone().isIn().asked(WEB).types(':-)').hears({ type: 'added' });
+  assert.equal(phone.state.notice.code, 'unreadable');
+  assert.equal(phone.outbox.length, 0);
 });
 
 test('a repeated word is refused kindly, however it is spelt', () => {
