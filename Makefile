@@ -1,6 +1,7 @@
 # make run [LESSON=folder]   set up what is missing and open a lesson (without LESSON the sample lesson)
 # make test [TESTS=path]     set up what the tests need and run them
 # make check                 all that must hold before a change is shared; CI runs this
+# make faults                the long tests: kills while saving, thousands of odd texts and odd lessons
 # make bench                 our server beside a bare one, side by side; writes docs/performance.md (Linux)
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ LESSON ?=
 TESTS ?=
 VENV := .venv/bin
 
-.PHONY: run setup test lint check bench
+.PHONY: run setup test lint check faults bench
 
 run:
 	@$(PYTHON) scripts/prepare.py run
@@ -32,6 +33,9 @@ lint: setup
 
 check: lint
 	$(VENV)/python -m pytest -q --cov=lessons --cov=polling --cov-report=term
+
+faults: setup
+	HYPOTHESIS_PROFILE=thorough $(VENV)/python -m pytest -q --timeout=600 tests/lessons tests/polling
 
 bench: setup
 	$(VENV)/python bench/run.py
