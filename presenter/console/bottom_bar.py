@@ -93,7 +93,7 @@ class BottomBar(QFrame):
         self.again.setEnabled(position.phase in ("closed", "revealed") and can_act)
         self.live.say(words.say("live"), words.say("live.tip"))
         self.live.setEnabled(position.phase in ("waiting", "asking", "closed") and can_act)
-        self.live.setChecked(position.is_live and position.phase != "")
+        self.live.setChecked(position.is_live and position.phase != "" and not position.ended)
 
     def _show_covers(self, position: PositionPart, words: Words) -> None:
         is_lobby = not position.slide

@@ -68,7 +68,7 @@ class Results(Card):
 
     def _shown(self, seen: RoomSeen, words: Words) -> QWidget | None:
         slide, position = seen.slide, seen.position
-        if slide is None or position is None or position.phase in ("", "waiting") or seen.tally is None:
+        if slide is None or position is None or not _has_something(seen) or seen.tally is None:
             return None
         if slide.options:
             self.bars.show_facts(option_facts(seen, words), can_mark(seen), words)
@@ -84,6 +84,8 @@ class Results(Card):
 
     def _heading(self, seen: RoomSeen, words: Words) -> str:
         slide, position = seen.slide, seen.position
+        if position is not None and position.ended:
+            return words.say("only_you")
         if slide is not None and slide.settings.approve and position is not None and position.phase != "waiting":
             return words.say("only_you.approve")
         if slide is None or position is None or not slide.asks or not position.shows_results:
@@ -92,7 +94,9 @@ class Results(Card):
 
     def _aside(self, seen: RoomSeen, words: Words) -> str:
         position, told = seen.position, []
-        if position is not None and position.round > 1:
+        if position is None or position.ended:
+            return ""
+        if position.round > 1:
             told.append(words.say("tally.round", n=position.round))
         if seen.words is not None and seen.words.words:
             told.append(words.count("tally.words", len(seen.words.words)))
@@ -114,7 +118,8 @@ class Results(Card):
 
 
 def _has_something(seen: RoomSeen) -> bool:
-    """True when the question at hand may have answers to hide."""
+    """True when the question at hand may have answers to show or to cover. A lesson that has ended shows none any
+    more, so that nothing comes into sight by its end."""
     position = seen.position
     return position is not None and position.phase not in ("", "waiting") and not position.ended
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from polling.commands import Again, Close, Hide, Next, Show
+from polling.commands import Again, Close, End, Hide, Next, Show, SwitchLive
+from presenter.screens import ScreenPlan
 from tests.presenter.conftest import MakeDesk
-from tests.presenter.desk import Desk
+from tests.presenter.desk import ONE, TWO, Desk
 
 APPROVED = "<!-- kind: open\n     approve: yes\n     anonymous: yes -->\n\n# Wat spreek je af?\n"
 
@@ -93,3 +95,18 @@ def test_what_is_left_of_another_slide_is_not_shown(desk: Desk) -> None:
     desk.goes_to("s1")
     assert desk.room.seen.tally is None
     assert desk.console.top.answered.text() == ""
+
+
+@pytest.mark.parametrize("plan", [ONE, TWO])
+@pytest.mark.parametrize("slide", ["s2", "s4", "s5"])
+def test_the_end_of_the_lesson_brings_no_answer_into_sight(slide: str, plan: ScreenPlan, make_desk: MakeDesk) -> None:
+    desk = make_desk(plan=plan)
+    ana = desk.link.joins("Ana")
+    desk.goes_to(slide)
+    {"s2": lambda: ana.chooses("A"), "s4": lambda: ana.sends("trein"), "s5": lambda: ana.writes("Water")}[slide]()
+    desk.link.send(SwitchLive())
+    desk.link.send(End())
+    results = desk.console.results
+    assert not any(shown.isVisible() for shown in (results.bars, results.chips, results.answers))
+    assert (results.sentence.text(), results.aside.text()) == ("De les is afgesloten.", "")
+    assert not desk.console.bottom.live.isChecked()
