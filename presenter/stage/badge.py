@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from string import ascii_uppercase
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -12,11 +13,14 @@ from presenter.stage.fit import Style, laid
 from presenter.stage.theme import BADGE_CORNER, Theme
 
 LETTERS = "ABCDEF"
+"""The letters with a shape and a colour of their own: as many as a question should have."""
+ALPHABET = ascii_uppercase
+"""The letters of options, by place: past F they go on, as on the phones, and only shapes and colours begin again."""
 
 
 def letter(place: int) -> str:
     """The letter of the option at `place` (from 0)."""
-    return LETTERS[place % len(LETTERS)]
+    return ALPHABET[place % len(ALPHABET)]
 
 
 def draw_badge(painter: QPainter, box: QRectF, place: int, theme: Theme, behind: str) -> None:

@@ -37,8 +37,13 @@ def shape(place: int) -> QImage:
     return image
 
 
-def test_letters_go_from_a_to_f() -> None:
-    assert "".join(letter(place) for place in range(6)) == "ABCDEF"
+def test_letters_go_on_past_the_last_shape() -> None:
+    assert "".join(letter(place) for place in range(26)) == "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def test_past_the_last_shape_badges_still_differ_while_shapes_begin_again() -> None:
+    assert not looks_the_same(badge(6), badge(0))
+    assert looks_the_same(shape(6), shape(0))
 
 
 @pytest.mark.parametrize(("one", "other"), list(combinations(range(6), 2)))
