@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import cycle, islice
 
 from PySide6.QtGui import QColor, QPalette
+
+from presenter.stage import theme
+from presenter.stage.badge import ALPHABET
+from presenter.stage.theme import Theme
 
 FAMILIES = ["Atkinson Hyperlegible", "Noto Sans", "DejaVu Sans", "Noto Color Emoji"]
 TEXT_PX = 15
 SMALL_PX = 13
 CONTROL_PX = 44
 SMALL_CONTROL_PX = 32
-LETTERS = "ABCDEF"
+LETTERS = ALPHABET
 
 
 @dataclass(frozen=True)
 class Chrome:
-    """The colours around the slides. `options` are those of the letters A to F, each readable on `card`."""
+    """The colours around the slides. `options` has one for each of LETTERS, each readable on `card`."""
 
     desk: str
     card: str
@@ -34,36 +39,32 @@ class Chrome:
     line_px: int = 1
 
 
-LIGHT = Chrome(
-    desk="#F3F0E8",
-    card="#FFFFFF",
-    line="#DDD9CE",
-    track="#EFECE4",
-    ink="#1C2130",
-    soft="#5A6172",
-    accent="#3B48C8",
-    on_accent="#FFFFFF",
-    tint="#E9EBFB",
-    ok="#15724A",
-    warning="#A35200",
-    error="#B3261E",
-    options=("#1D5FD1", "#B8402A", "#8A5A00", "#17734B", "#7B3FB0", "#00696F"),
-)
-DARK = Chrome(
-    desk="#0E1117",
-    card="#1D212C",
-    line="#343A48",
-    track="#2C313D",
-    ink="#F4F3EE",
-    soft="#A9AFBD",
-    accent="#93A0FF",
-    on_accent="#14171F",
-    tint="#272C4A",
-    ok="#58CF97",
-    warning="#FFB45C",
-    error="#FF8A80",
-    options=("#7FB0FF", "#FF9A84", "#E6BC5C", "#6FD3A0", "#CBA3F2", "#6CCFD6"),
-)
+def _for_letters(colours: tuple[str, ...]) -> tuple[str, ...]:
+    """A colour for each letter: they begin again where there are more letters."""
+    return tuple(islice(cycle(colours), len(LETTERS)))
+
+
+def _around(stage: Theme, *, desk: str, line: str, track: str) -> Chrome:
+    """The stage's colours, with those that only the console has."""
+    return Chrome(
+        desk=desk,
+        card=stage.card,
+        line=line,
+        track=track,
+        ink=stage.ink,
+        soft=stage.soft,
+        accent=stage.accent,
+        on_accent=stage.on_option,
+        tint=stage.accent_tint,
+        ok=stage.ok,
+        warning=stage.warning,
+        error=stage.error,
+        options=_for_letters(stage.options),
+    )
+
+
+LIGHT = _around(theme.LIGHT, desk="#F3F0E8", line="#DDD9CE", track="#EFECE4")
+DARK = _around(theme.DARK, desk="#0E1117", line="#343A48", track="#2C313D")
 CONTRAST = Chrome(
     desk="#FFFFFF",
     card="#FFFFFF",
@@ -77,7 +78,7 @@ CONTRAST = Chrome(
     ok="#004D29",
     warning="#663300",
     error="#8C0000",
-    options=("#003A99", "#8A1F0C", "#5C3B00", "#004D29", "#4F1480", "#00464A"),
+    options=_for_letters(("#003A99", "#8A1F0C", "#5C3B00", "#004D29", "#4F1480", "#00464A")),
     line_px=2,
 )
 CHROMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor
 
-from presenter.console.style import CHROMES, sheet
+from presenter.console.style import CHROMES, DARK, LETTERS, LIGHT, sheet
+from presenter.stage import badge, theme
 from presenter.stage.theme import THEMES
 
 
@@ -28,6 +29,18 @@ def test_text_stands_out_from_what_it_is_written_on(name: str) -> None:
 
 def test_the_console_has_the_themes_of_the_stage() -> None:
     assert CHROMES.keys() == THEMES.keys()
+
+
+@pytest.mark.parametrize("name", list(CHROMES))
+def test_an_option_has_the_letter_of_the_stage_and_a_colour(name: str) -> None:
+    assert [badge.letter(place) for place in range(len(LETTERS))] == list(LETTERS)
+    assert len(CHROMES[name].options) == len(LETTERS)
+
+
+def test_light_and_dark_wear_the_colours_of_the_stage() -> None:
+    for chrome, stage in ((LIGHT, theme.LIGHT), (DARK, theme.DARK)):
+        assert (chrome.ink, chrome.soft, chrome.accent) == (stage.ink, stage.soft, stage.accent)
+        assert chrome.options[: len(stage.options)] == stage.options
 
 
 @pytest.mark.parametrize("name", list(CHROMES))
