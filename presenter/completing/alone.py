@@ -10,17 +10,21 @@ from PySide6.QtWidgets import QApplication
 from presenter.completing.arriving import working_folders
 from presenter.completing.draft import Arrival, Draft
 from presenter.completing.window import Completing
+from presenter.interrupts import Interrupts
 from presenter.screens import Screens
 from presenter.settings import Settings
 
 
 def completed(qt: QApplication, arrival: Arrival, settings: Settings, data: Path) -> Path | None:
-    """Show the window until the teacher gives the lesson or leaves; the lesson to give, None for nothing now."""
+    """Show the window until the teacher gives the lesson or leaves; the lesson to give, None for nothing now. Ctrl-C
+    in the terminal leaves at once: what was done is in the working folder."""
     outcome = _Outcome(qt)
     screens = Screens(qt, settings.projector)
     window = Completing(Draft(arrival, working_folders(data)), settings)
     window.given.connect(outcome.on_given)
     window.closed.connect(outcome.on_closed)
+    interrupts = Interrupts()
+    interrupts.interrupted.connect(window.leave)
     window.show_privacy(screens.plan.is_private)
     screen = screens.named(screens.plan.console)
     if screen is not None:

@@ -261,7 +261,7 @@ class Completing(QMainWindow):
     @Slot()
     def on_give_saved(self) -> None:
         self.given.emit(self.draft.path)
-        self._leave()
+        self.leave()
 
     @Slot()
     def on_later(self) -> None:
@@ -273,11 +273,11 @@ class Completing(QMainWindow):
 
     @Slot()
     def on_keep(self) -> None:
-        self._save(self._leave)
+        self._save(self.leave)
 
     @Slot()
     def on_drop_changes(self) -> None:
-        self._leave()
+        self.leave()
 
     @Slot()
     def on_nothing(self) -> None:
@@ -319,7 +319,8 @@ class Completing(QMainWindow):
         dialog.finished.connect(self.activateWindow)
         dialog.open()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Close without asking."""
         self.draft.is_unsaved = False
         self.close()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import cast
 
@@ -122,8 +122,11 @@ def gives(start: Start, lesson: Path, data: Path, steps: Steps) -> None:
 
 
 @pytest.fixture
-def start(qapp: QApplication, tmp_path: Path) -> Start:
-    return Start(Settings(language="nl"), tmp_path / "data", is_headless=False)
+def start(qapp: QApplication, tmp_path: Path) -> Iterator[Start]:
+    """The app before its first lesson. It listens for Ctrl-C; afterwards pytest does again."""
+    before = signal.getsignal(signal.SIGINT)
+    yield Start(Settings(language="nl"), tmp_path / "data", is_headless=False)
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture
@@ -247,6 +250,21 @@ def thinks_better_of_it() -> Steps:
     dialog = asked(KeepDialog)
     assert dialog is not None
     clicks(dialog.drop)
+
+
+@pytest.mark.timeout(300)
+def test_ctrl_c_leaves_at_once_and_keeps_what_was_done(start: Start, tmp_path: Path) -> None:
+    text = tmp_path / "pagina.txt"
+    text.write_text(page(), "utf-8")
+    gives(start, text, tmp_path / "data", is_interrupted())
+    assert from_path(text, tmp_path / "data").opened.lesson.slides[3].right == (1,)
+
+
+def is_interrupted() -> Steps:
+    """One answer is chosen, then the terminal says stop."""
+    yield lambda: completing() and completing().isActiveWindow()
+    presses(completing(), Key.Key_B)
+    signal.raise_signal(signal.SIGINT)
 
 
 @pytest.mark.timeout(300)
