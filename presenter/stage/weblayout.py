@@ -123,13 +123,6 @@ def _fill(web: Web, words: tuple[Word, ...], largest: int, scale: float, gap: fl
     return taken / ((RIGHT - LEFT) * (BOTTOM - TOP) - web.centre_width * web.centre_height)
 
 
-def repacked(web: Web, words: tuple[Word, ...], measure: Measure) -> Web:
-    """The web laid out anew, the words with the highest counts nearest to the centre."""
-    empty = replace(web, words=(), places=(), hidden=0, scale=1.0, largest=_STEPS[0])
-    by_count = tuple(sorted(words, key=lambda word: -word[2]))
-    return woven(empty, by_count, measure)
-
-
 def _largest(web: Web, words: tuple[Word, ...]) -> int:
     most = max((count for _, _, count in words), default=0)
     needed = next((step for step in _STEPS if step >= most), most)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presenter.stage.theme import SMALLEST
-from presenter.stage.weblayout import BOTTOM, LEFT, MIDDLE, RIGHT, TOP, Place, Web, Word, repacked, woven
+from presenter.stage.weblayout import BOTTOM, LEFT, MIDDLE, RIGHT, TOP, Place, Web, Word, woven
 
 EMPTY = Web(slide="web", round=1, centre="Water", centre_width=600, centre_height=130)
 CLASS = [(f"woord{n}", f"woord {n}", 1 + (n * 7) % 5 if n % 3 == 0 else 1) for n in range(40)]
@@ -140,14 +140,6 @@ def test_when_not_all_fit_those_with_many_votes_are_shown() -> None:
     web = web_of(*words)
     assert web.hidden > 0
     assert "laat" in {place.key for place in web.places}
-
-
-def test_packed_anew_the_largest_stand_nearest_to_the_centre() -> None:
-    words = (*CLASS, ("laat", "laat", 9))
-    web = repacked(web_of(*words), words, measure)
-    must_be_tidy(web, words)
-    away = {place.key: abs(place.x - MIDDLE[0]) + abs(place.y - MIDDLE[1]) for place in web.places}
-    assert away["laat"] < sum(away.values()) / len(away)
 
 
 def test_a_very_long_word_has_smaller_letters() -> None:
