@@ -105,6 +105,7 @@ class App:
         self.link.refused.connect(self.spokesman.on_refused)
         for listener in (self.console.show_room, self.keys.on_room, self.video.on_room, self.board.on_room):
             self.room.changed.connect(listener)
+        self.room.changed.connect(self.placement.on_room)
         self.room.changed.connect(self.trouble.on_room)
         self.room.changed.connect(self.spokesman.on_room)
         if self.announcer is not None:

@@ -6,11 +6,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from presenter.console.window import Console, Outlook
 from presenter.projector import Projector
+from presenter.room_copy import RoomSeen
 from presenter.screens import ScreenPlan, Screens
 
 
 class Placement(QObject):
-    """Follows the plan of the screens and the teacher's F5, Esc and N."""
+    """Follows the plan of the screens, the teacher's F5, Esc and N, and the pauses of the room.
+
+    Names that were uncovered where the class may see them are covered again by the slides and by a pause."""
 
     changed = Signal(object)
     """Carries the Outlook the console shows."""
@@ -22,6 +25,7 @@ class Placement(QObject):
         self._console = console
         self._shows_slides = False
         self._shows_names = False
+        self._is_paused = False
 
     @property
     def outlook(self) -> Outlook:
@@ -38,13 +42,21 @@ class Placement(QObject):
         """The screens changed. Names are hidden again whenever the class might see the laptop; a screen that comes
         gets the slides, one that goes takes them with it."""
         self._shows_slides = plan.projector is not None
-        if not plan.is_private:
-            self._shows_names = False
+        self._cover_again()
         self._place()
+
+    @Slot(object)
+    def on_room(self, seen: RoomSeen) -> None:
+        is_paused = seen.position is not None and seen.position.paused
+        if is_paused is not self._is_paused:
+            self._is_paused = is_paused
+            self._cover_again()
+            self.changed.emit(self.outlook)
 
     @Slot()
     def on_show_slides(self) -> None:
         self._shows_slides = True
+        self._cover_again()
         self._place()
 
     @Slot()
@@ -56,6 +68,10 @@ class Placement(QObject):
     def on_switch_names(self) -> None:
         self._shows_names = not self._shows_names
         self.changed.emit(self.outlook)
+
+    def _cover_again(self) -> None:
+        if not self._screens.plan.is_private:
+            self._shows_names = False
 
     def _place(self) -> None:
         plan = self._screens.plan

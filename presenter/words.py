@@ -88,6 +88,7 @@ _NL = {
     "tally.words.one": "{n} woord",
     # covered names
     "covered": "Verborgen, want de klas kan dit scherm misschien zien.",
+    "covered.paused": "Verborgen tijdens de pauze.",
     "covered.show": "Toon namen en antwoorden",
     "covered.hide": "Verberg namen en antwoorden",
     "screens.one": "Eén scherm: F5 toont de slides, Esc brengt je terug.",
@@ -262,6 +263,7 @@ _EN = {
     "tally.words": "{n} words",
     "tally.words.one": "{n} word",
     "covered": "Hidden, because the class may see this screen.",
+    "covered.paused": "Hidden during the pause.",
     "covered.show": "Show names and answers",
     "covered.hide": "Hide names and answers",
     "screens.one": "One screen: F5 shows the slides, Esc brings you back.",

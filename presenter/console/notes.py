@@ -35,14 +35,14 @@ class Notes(Card):
         self.inside.addWidget(self.text, 1)
         self._resize_text(size_px)
 
-    def show_notes(self, notes: str, words: Words, is_covered: bool) -> None:
-        """Show these notes; covered, none of them."""
+    def show_notes(self, notes: str, words: Words, covered: str) -> None:
+        """Show these notes; while `covered` says why not, none of them."""
         self.heading.setText(words.say("notes"))
         self.smaller.say("A−", words.say("notes.smaller"))
         self.larger.say("A+", words.say("notes.larger"))
         self.text.setAccessibleName(words.say("notes"))
-        text = words.say("covered") if is_covered and notes else notes or words.say("notes.none")
-        self.text.setProperty("tone", "text" if notes and not is_covered else "soft")
+        text = covered if covered and notes else notes or words.say("notes.none")
+        self.text.setProperty("tone", "text" if notes and not covered else "soft")
         if self.text.toPlainText() != text:
             self.text.setPlainText(text)
 

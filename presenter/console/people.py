@@ -180,17 +180,17 @@ class People(Card):
         self._painter.chrome = chrome
         self.list.viewport().update()
 
-    def show_people(self, seen: RoomSeen, words: Words, is_covered: bool) -> None:
-        """Show who is here; covered, only how many."""
-        rows = () if is_covered else person_rows(seen, words)
+    def show_people(self, seen: RoomSeen, words: Words, covered: str) -> None:
+        """Show who is here; while `covered` says why not, only how many."""
+        rows = () if covered else person_rows(seen, words)
         roster = seen.view.roster
         count = 0 if roster is None else len(roster.participants)
         here = 0 if roster is None else roster.here
         self.heading.setText(words.say("people"))
         self.aside.setText(words.say("people.here", here=here, all=count) if count else "")
         self.list.setAccessibleName(words.say("people"))
-        self.nobody.setText(words.say("covered") if is_covered and count else words.say("people.none"))
-        self.nobody.setVisible(is_covered or not count)
+        self.nobody.setText(covered if covered and count else words.say("people.none"))
+        self.nobody.setVisible(bool(covered) or not count)
         self.list.setVisible(bool(rows))
         self._model.show(rows)
 

@@ -51,16 +51,16 @@ class Results(Card):
         """Take other colours."""
         self.bars.wear(chrome)
 
-    def show_results(self, seen: RoomSeen, words: Words, is_covered: bool) -> None:
-        """Show what stands with the question at hand; covered, nothing of it."""
-        is_covered = is_covered and _has_something(seen)
+    def show_results(self, seen: RoomSeen, words: Words, covered: str) -> None:
+        """Show what stands with the question at hand; while `covered` says why not, nothing of it."""
+        is_covered = bool(covered) and _has_something(seen)
         shown = None if is_covered else self._shown(seen, words)
         for widget in (self.bars, self._chips_room, self.answers):
             widget.setVisible(widget is shown)
         is_list = shown in (self._chips_room, self.answers)
         wanted = QSizePolicy.Policy.Expanding if is_list else QSizePolicy.Policy.Preferred
         self.setSizePolicy(QSizePolicy.Policy.Preferred, wanted)
-        sentence = words.say("covered") if is_covered else self._sentence(seen, words, shown)
+        sentence = covered if is_covered else self._sentence(seen, words, shown)
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
         self.heading.setText(self._heading(seen, words))

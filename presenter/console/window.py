@@ -186,19 +186,22 @@ class Console(QMainWindow):
 
     def _show(self) -> None:
         seen, words, outlook = self._seen, self._words, self._outlook
-        is_covered = outlook.is_covered
+        is_paused = seen.position is not None and seen.position.paused
+        covered = words.say("covered") if outlook.is_covered else ""
+        if is_paused:
+            covered = words.say("covered.paused")
         self.top.show_room(seen, words)
         self.bottom.show_room(seen, words)
         self.bottom.show_slides_state(outlook.is_full_screen, words)
         self.now.show_room(seen, words)
         self.after.show_room(seen, words)
-        self.results.show_results(seen, words, is_covered)
-        self.people.show_people(seen, words, is_covered)
-        self.notes.show_notes("" if seen.slide is None else seen.slide.notes, words, is_covered)
-        self.menu.show_room(seen, outlook.plan.is_private, is_covered)
-        self._show_covered()
+        self.results.show_results(seen, words, covered)
+        self.people.show_people(seen, words, covered)
+        self.notes.show_notes("" if seen.slide is None else seen.slide.notes, words, covered)
+        self.menu.show_room(seen, outlook.plan.is_private, outlook.is_covered)
+        self._show_covered(is_paused)
 
-    def _show_covered(self) -> None:
+    def _show_covered(self, is_paused: bool) -> None:
         words, plan = self._words, self._outlook.plan
         if plan.is_private:
             self.covered.say("")
@@ -206,7 +209,7 @@ class Console(QMainWindow):
         situation = words.say("screens.one" if plan.situation is Situation.ONE else "screens.mirrored")
         extend = words.say(f"screens.extend.{self._platform}")
         button = words.say("covered.show" if self._outlook.is_covered else "covered.hide")
-        self.covered.say(f"{situation} {extend}", button)
+        self.covered.say(f"{situation} {extend}", "" if is_paused else button)
 
     def _offer(self, button: KeyButton, choices: list[tuple[str, object]]) -> QMenu:
         menu = QMenu(self)

@@ -12,12 +12,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from polling.commands import Next, Pause, Resume
 from presenter.console.window import Console, Outlook
 from presenter.placement import Placement
 from presenter.projector import Projector
+from presenter.room_copy import RoomCopy
 from presenter.screens import ScreenPlan, Screens, Situation
 from presenter.settings import Settings
 from presenter.words import Words
+from tests.presenter.pretend_link import PretendLink
 
 SCREENS = Path(__file__).parents[1] / "two_screens.json"
 TWO_SCREENS = """
@@ -90,6 +93,24 @@ def test_the_names_key_uncovers_and_a_change_of_screens_covers_again(placement: 
     assert not heard[-1].is_covered
     placement.on_plan(placement.outlook.plan)
     assert heard[-1].is_covered
+
+
+def test_the_slides_and_a_pause_cover_names_again(placement: Placement) -> None:
+    link, room = PretendLink(), RoomCopy()
+    link.part_arrived.connect(room.on_part)
+    room.changed.connect(placement.on_room)
+    placement.begin()
+    link.send(Next())
+    for deeds in (
+        (placement.on_show_slides, placement.on_leave_slides),
+        (lambda: link.send(Pause()), lambda: link.send(Resume())),
+        (lambda: link.send(Pause()), placement.on_switch_names, lambda: link.send(Resume())),
+    ):
+        placement.on_switch_names()
+        assert not placement.outlook.is_covered
+        for deed in deeds:
+            deed()
+        assert placement.outlook.is_covered
 
 
 def test_the_projector_shows_no_cursor_and_does_not_close(qtbot: QtBot, placement: Placement) -> None:

@@ -27,9 +27,9 @@ def test_the_size_can_be_chosen_within_bounds(qtbot: QtBot) -> None:
 def test_notes_are_plain_and_covered_when_asked(qtbot: QtBot) -> None:
     notes = Notes(18)
     qtbot.addWidget(notes)
-    notes.show_notes("Vraag <b>eerst</b>", Words("nl"), False)
+    notes.show_notes("Vraag <b>eerst</b>", Words("nl"), "")
     assert notes.text.toPlainText() == "Vraag <b>eerst</b>"
-    notes.show_notes("Vraag <b>eerst</b>", Words("nl"), True)
-    assert "eerst" not in notes.text.toPlainText()
-    notes.show_notes("", Words("nl"), False)
+    notes.show_notes("Vraag <b>eerst</b>", Words("nl"), "Verborgen.")
+    assert notes.text.toPlainText() == "Verborgen."
+    notes.show_notes("", Words("nl"), "")
     assert notes.text.toPlainText() == "Geen notities bij deze slide."

@@ -28,10 +28,14 @@ from presenter.console.parts import PlainLabel
 from presenter.console.window import Outlook
 from presenter.dialogs import Dialog
 from presenter.keys import Action
+from tests.classroom import LESSON
 from tests.presenter.conftest import MakeDesk
 from tests.presenter.desk import ONE, Desk
 
 K = Qt.Key
+NOTED = LESSON.replace("\n---\n\n#", "\n<!-- notes:\nDenk eraan\n-->\n\n---\n\n#").replace(
+    "# Waarom hoor je onder water anders?\n", "# Waarom hoor je onder water anders?\n\n<!-- notes:\nDenk eraan\n-->\n"
+)
 UNDECIDED = "<!-- kind: quiz -->\n\n# Welke?\n\n- [ ] Een\n- [ ] Twee\n"
 
 
@@ -221,6 +225,25 @@ def test_with_two_screens_nothing_is_covered(desk: Desk) -> None:
     desk.goes_to("s1")
     assert desk.people == ["Ana"]
     assert not desk.console.covered.isVisible()
+
+
+@pytest.mark.parametrize("slide", ["s2", "s5"])
+def test_a_pause_hides_what_is_the_teachers_on_two_screens_too(slide: str, make_desk: MakeDesk) -> None:
+    desk = make_desk(NOTED)
+    ana = desk.link.joins("Ana")
+    desk.goes_to(slide)
+    ana.chooses("A") if slide == "s2" else ana.writes("Water geleidt beter")
+    desk.link.tells()
+    desk.presses(K.Key_P)
+    console = desk.console
+    assert desk.people == []
+    assert not any(row.isVisible() for row in console.results.bars.rows)
+    assert not console.results.answers.isVisible()
+    assert console.notes.text.toPlainText() == "Verborgen tijdens de pauze."
+    desk.presses(K.Key_P)
+    assert desk.people == ["Ana: A" if slide == "s2" else "Ana: verstuurd"]
+    assert any(row.isVisible() for row in console.results.bars.rows) or console.results.answers.isVisible()
+    assert console.notes.text.toPlainText() == "Denk eraan"
 
 
 def test_the_cover_button_asks_for_the_names(make_desk: MakeDesk) -> None:
