@@ -22,7 +22,7 @@ from lessons.questions import question_of
 from lessons.settings import CHOICES, LONGEST_S
 
 _SIGN = re.compile(r"(?=[\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&#?\w+;)")
-_FIRST_SIGN = re.compile(r"^(?=[-+](?:\s|$)|#{1,6}(?:\s|$)|[>:]|(?:-+|=+)\s*$)")
+_FIRST_SIGN = re.compile(r"^(?=[-+](?:\s|$)|#{1,6}(?:\s|$)|[>:]|(?:-[-\s]*|=+\s*)$)")
 _LAST_HASHES = re.compile(r"(?<=\s)(?=#+$)")
 _NUMBER = re.compile(r"^([0-9]+)(?=[.)](?:\s|$))")
 _COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)<!--")

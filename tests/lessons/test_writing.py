@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -53,6 +53,8 @@ def test_what_was_written_once_is_written_the_same_again(slide: Slide) -> None:
 
 
 @given(HOSTILE)
+@example("--- ---")
+@example("- - -")
 def test_typed_text_shows_exactly_what_was_typed(text: str) -> None:
     typed = " ".join(text.replace("\0", "\ufffd").replace("\ufeff", "").split())
     assert plain_line(escaped(typed)) == typed
