@@ -265,12 +265,29 @@ def shares(counts: tuple[int, ...], answered: int, sums_to_all: bool) -> tuple[f
 
 
 def percentages(counts: tuple[int, ...], answered: int, sums_to_all: bool) -> tuple[int, ...]:
-    """Whole percentages by largest remainder: they sum to 100 where every participant chose one option."""
-    exact = [share * 100 for share in shares(counts, answered, sums_to_all)]
-    if not sums_to_all or not sum(counts):
-        return tuple(round(value) for value in exact)
-    floors = [int(value) for value in exact]
-    by_remainder = sorted(range(len(exact)), key=lambda place: (floors[place] - exact[place], place))
-    for place in by_remainder[: 100 - sum(floors)]:
-        floors[place] += 1
-    return tuple(floors)
+    """Whole percentages, the same for the same count. Where every participant chose one option they sum to 100, or
+    as near to it as equal counts allow: three equal counts are 33 % each."""
+    whole = sum(counts)
+    if not sums_to_all or not whole:
+        return tuple(round(share * 100) for share in shares(counts, answered, sums_to_all))
+    raised = _raised(counts, whole)
+    return tuple(count * 100 // whole + (count in raised) for count in counts)
+
+
+def _raised(counts: tuple[int, ...], whole: int) -> set[int]:
+    """The counts whose percentage is rounded up: the largest remainders first, all options with one count together.
+
+    Those that are too many for what is missing are rounded to the nearest, and no lower count may overtake them.
+    """
+    missing = 100 - sum(count * 100 // whole for count in counts)
+    raised: set[int] = set()
+    passed: set[int] = set()
+    for count in sorted(set(counts), key=lambda count: (-(count * 100 % whole), count)):
+        percent, remainder = divmod(count * 100, whole)
+        fits = counts.count(count) <= missing or remainder * 2 >= whole
+        if missing > 0 and remainder and fits and percent not in passed:
+            raised.add(count)
+            missing -= counts.count(count)
+        else:
+            passed.add(percent)
+    return raised

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,17 +14,40 @@ COUNTS = st.lists(st.integers(0, 300), min_size=2, max_size=6).map(tuple)
 
 
 @given(COUNTS)
-def test_percentages_sum_to_a_hundred_where_everyone_chose_one(counts: tuple[int, ...]) -> None:
+def test_percentages_sum_to_a_hundred_where_no_two_counts_are_equal(counts: tuple[int, ...]) -> None:
     told = percentages(counts, sum(counts), sums_to_all=True)
-    assert sum(told) == (100 if sum(counts) else 0)
     assert all(abs(percent - share * 100) < 1 for percent, share in zip(told, shares(counts, 0, True), strict=True))
+    if len(set(counts)) == len(counts):
+        assert sum(told) == 100
+
+
+@given(COUNTS)
+def test_equal_counts_have_equal_percentages(counts: tuple[int, ...]) -> None:
+    told = percentages(counts, sum(counts), sums_to_all=True)
+    assert len(set(zip(counts, told, strict=True))) == len(set(counts))
 
 
 @given(COUNTS)
 def test_more_votes_never_get_a_lower_percentage(counts: tuple[int, ...]) -> None:
     told = percentages(counts, sum(counts), sums_to_all=True)
     pairs = sorted(zip(counts, told, strict=True))
-    assert all(low[1] <= high[1] or low[0] == high[0] for low, high in pairwise(pairs))
+    assert all(low[1] <= high[1] for low, high in pairwise(pairs))
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ((7, 7, 7, 12), (21, 21, 21, 37)),
+        ((1, 1, 1), (33, 33, 33)),
+        ((1, 1, 1, 1, 1, 1), (17, 17, 17, 17, 17, 17)),
+        ((5, 5, 1, 1, 1), (38, 38, 8, 8, 8)),
+        ((3, 3, 2), (38, 38, 25)),
+        ((4, 14, 3), (19, 67, 14)),
+        ((12, 12), (50, 50)),
+    ],
+)
+def test_a_tie_weighs_more_than_a_sum_of_a_hundred(counts: tuple[int, ...], told: tuple[int, ...]) -> None:
+    assert percentages(counts, sum(counts), sums_to_all=True) == told
 
 
 def test_where_several_may_be_chosen_shares_are_of_those_who_answered() -> None:
