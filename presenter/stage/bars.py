@@ -83,7 +83,10 @@ def draw(painter: QPainter, scene: Scene, content: QuizContent, results: Results
         share = scene.value(f"bar {place}", ratios[place], t)
         before = earlier[place] if earlier else None
         _draw_row(painter, place, option, row, least, share, before, content.is_revealed, theme)
-        _draw_numbers(painter, row, least, results, place, theme, scene.language)
+        if _whole(results):
+            _draw_numbers(painter, row, least, results, place, theme, scene.language)
+    if not _whole(results) and content.answered is None:
+        _draw_none(painter, made.rows, theme, scene.language)
     if earlier and made.rows:
         _draw_rounds(painter, results, made.rows[0], theme, scene.language)
     if made.why is not None and made.why_text is not None:
@@ -274,14 +277,25 @@ def _draw_numbers(
     painter: QPainter, row: Row, least: float, results: Results, place: int, theme: Theme, language: str
 ) -> None:
     percent = percentages(results.counts, results.answered, results.sums_to_all)[place]
-    whole = sum(results.counts) if results.sums_to_all else results.answered
     is_roomy = least > 92
     large = laid((Run(f"{percent} %", bold=True),), 50 if is_roomy else 40, NUMBERS, _NUMBER)
-    told = say(language, "of", part=results.counts[place], whole=whole)
+    told = say(language, "of", part=results.counts[place], whole=_whole(results))
     small = laid((Run(told),), 30 if is_roomy else SMALLEST, NUMBERS, _NUMBER)
     top = row.y + (row.height - large.height - small.height) / 2
     large.draw(painter, RIGHT - NUMBERS, top, theme.ink)
     small.draw(painter, RIGHT - NUMBERS, top + large.height, theme.soft)
+
+
+def _whole(results: Results) -> int:
+    """Of how many the counts are a part."""
+    return sum(results.counts) if results.sums_to_all else results.answered
+
+
+def _draw_none(painter: QPainter, rows: tuple[Row, ...], theme: Theme, language: str) -> None:
+    """That there are no answers, once, in the middle of where the numbers would stand."""
+    told = laid((Run(say(language, "no_answers")),), 30, NUMBERS - 28, Style(leading=1.2, align="right"))
+    top, bottom = (rows[0].y, rows[-1].y + rows[-1].height) if rows else (FLOOR / 2, FLOOR / 2)
+    told.draw(painter, RIGHT - NUMBERS + 28, (top + bottom - told.height) / 2, theme.soft)
 
 
 def _earlier(results: Results) -> tuple[float, ...] | None:

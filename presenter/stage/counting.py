@@ -22,7 +22,7 @@ def draw_count(
     painter: QPainter, answered: Answered, share: float, note: str, theme: Theme, language: str, middle: float = MIDDLE
 ) -> None:
     """The line, filled for `share`, and the sentence at its right; a note stands before the sentence."""
-    told = sentence(say(language, "answered", answered=answered.answered, count=answered.expected), _SIZE, theme)
+    told = sentence(counted(answered, language), _SIZE, theme)
     told.draw(painter, RIGHT - told.width, middle - told.height / 2, theme.soft)
     room = CONTENT_WIDTH - told.width - 44
     if note:
@@ -32,6 +32,13 @@ def draw_count(
     else:
         start = SIDE
     draw_line(painter, QRectF(start, middle - _LINE / 2, SIDE + room - start, _LINE), share, theme)
+
+
+def counted(answered: Answered, language: str) -> str:
+    """How many have answered, in words; as long as nobody is asked, only that there are no answers."""
+    if not answered.answered and not answered.expected:
+        return say(language, "no_answers")
+    return say(language, "answered", answered=answered.answered, count=answered.expected)
 
 
 def draw_line(painter: QPainter, box: QRectF, share: float, theme: Theme) -> None:

@@ -11,11 +11,11 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 
 from lessons.model import Option, Settings, Slide
-from presenter.stage.bars import TRACK_WIDTH, TRACK_X, Plan, plan
+from presenter.stage.bars import NUMBERS, TRACK_WIDTH, TRACK_X, Plan, plan
 from presenter.stage.blocks import Run
 from presenter.stage.content import Choosable, QuizContent
 from presenter.stage.motion import GROW_S, towards
-from presenter.stage.theme import FLOOR, LIGHT, SMALLEST
+from presenter.stage.theme import FLOOR, LIGHT, RIGHT, SMALLEST
 from tests.presenter.stage.board import POLL, QUIZ, Board, full, has_colour, pixels
 
 LONG = "Door de warmte van de zon verdampt het water uit de zee, de meren en de rivieren, maar ook uit planten."
@@ -118,6 +118,26 @@ def test_no_answers_are_painted_as_no_answers(board: Board) -> None:
     board.counts(QUIZ, 0, 0, 0, 0)
     image = board.picture(QUIZ)
     assert length(image, bars_of(board).rows[1].bar.toRect(), LIGHT.ok) < 0.01
+
+
+def test_a_live_poll_without_votes_has_no_numbers_beside_its_bars(board: Board) -> None:
+    board.stands_at(POLL, "asking", shows_results=True)
+    board.counts(POLL, 0, 0)
+    row = bars_of(board, POLL).rows[0]
+    numbers = QRect(int(RIGHT - NUMBERS), int(row.y), int(NUMBERS), int(row.height))
+    assert not has_colour(board.picture(POLL), LIGHT.ink, numbers)
+    board.counts(POLL, 0, 1)
+    assert has_colour(board.picture(POLL), LIGHT.ink, numbers)
+
+
+def test_without_votes_and_without_a_count_it_is_told_once(board: Board) -> None:
+    board.stands_at(QUIZ, "revealed", shows_results=True, right=(1,))
+    board.counts(QUIZ, 0, 0, 0, 0)
+    rows = bars_of(board).rows
+    numbers = QRect(int(RIGHT - NUMBERS), 0, int(NUMBERS), int(rows[-1].y + rows[-1].height))
+    image = board.picture(QUIZ)
+    assert has_colour(image, LIGHT.soft, numbers)
+    assert not has_colour(image, LIGHT.ink, numbers)
 
 
 def test_an_option_that_has_no_text_still_has_its_bar(board: Board) -> None:

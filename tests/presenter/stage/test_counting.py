@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from presenter.stage.content import Answered
-from presenter.stage.counting import MIDDLE, draw_count, draw_line, sentence
+from presenter.stage.counting import MIDDLE, counted, draw_count, draw_line, sentence
 from presenter.stage.theme import FLOOR, HIGH_CONTRAST, LIGHT
 from tests.presenter.stage.board import looks_the_same, pixels
 
@@ -38,6 +38,12 @@ def test_the_sentence_is_bold_where_it_counts() -> None:
     assert made.layout.text() == "21 van 28"
     (bold,) = [each for each in made.layout.formats() if each.format.fontWeight() == 700]
     assert (bold.start, bold.length) == (0, 2)
+
+
+def test_while_nobody_is_asked_nothing_is_counted() -> None:
+    assert counted(Answered(0, 0), "nl") == "Nog geen antwoorden"
+    assert counted(Answered(0, 0), "en") == "No answers yet"
+    assert counted(Answered(0, 28), "nl") == "**0** van 28 hebben geantwoord"
 
 
 def test_line_note_and_sentence_stand_above_the_strip() -> None:
