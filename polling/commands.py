@@ -101,7 +101,8 @@ class Hide(Command, frozen=True, tag="hide"):
 
 
 class StartTimer(Command, frozen=True, tag="start_timer"):
-    """Start the slide's timer, or one of `minutes` where the slide has none. Goes on after a pause."""
+    """Go on with the timer that stands still, wherever it was started; where there is none, start the slide's own.
+    With `minutes` a new timer takes the place of any other."""
 
     minutes: float | None = None
 

@@ -185,7 +185,7 @@ def _start_timer(room: Room, command: commands.StartTimer, now_ms: int) -> list[
         if asking.clock.is_running:
             return Refused("not_now")
         return [events.QuestionResumed(at_ms=now_ms, slide=slide.id)]
-    if room.timer is not None and command.minutes is None and room.timer_is_at_hand:
+    if room.timer is not None and command.minutes is None:
         return Refused("not_now") if room.timer.is_running else [events.TimerResumed(at_ms=now_ms)]
     return _new_timer(room, slide, command.minutes, now_ms)
 

@@ -117,12 +117,6 @@ class Room:
         clocks = (self.timer, None if asking is None else asking.clock)
         return any(clock is not None and clock.is_running for clock in clocks)
 
-    @property
-    def timer_is_at_hand(self) -> bool:
-        """True when T here means the timer that is there, not one that this slide would start for itself."""
-        slide = self.slide
-        return slide is None or self.timer_slide == slide.id or slide.settings.timer_s is None
-
     def neighbour(self, direction: int) -> int | None:
         """The place of the nearest slide in this direction that is not hidden."""
         there = direction + (-1 if self.place is None else self.place)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from polling.commands import StartTimer, StopTimer
 from presenter.keys import Action, Deed
 from presenter.room_link import Message
 
@@ -32,7 +33,10 @@ class Deeds(QObject):
 
     @Slot(object)
     def on_wanted(self, deed: Deed) -> None:
-        if isinstance(deed, Action):
+        if deed is Action.REPLACE_TIMER:
+            self._send(StopTimer())
+            self._send(StartTimer())
+        elif isinstance(deed, Action):
             self._actions[deed].emit()
         else:
             self._send(deed)

@@ -32,6 +32,7 @@ class Action(Enum):
     SHOW_SLIDES = auto()
     LEAVE_SLIDES = auto()
     OFFER_TIMER = auto()
+    REPLACE_TIMER = auto()
     SWITCH_NAMES = auto()
     SWITCH_VIDEO = auto()
 
@@ -93,13 +94,19 @@ def clock_at_hand(position: PositionPart) -> ClockView | None:
 
 
 def timer_switch(position: PositionPart, slide: Slide | None) -> Deed:
-    """Start, pause or go on with the clock at hand; where there is none to start, offer the minutes."""
+    """Start, pause or go on with the clock at hand; where there is none to start, offer the minutes. A timer that
+    another slide began is the clock at hand too: the slide's own waits until the teacher puts it in its place."""
     clock = clock_at_hand(position)
-    has_own = slide is not None and _has_timer(slide)
-    is_question_clock = position.phase == "asking" and position.clock is not None
-    if clock is None or (has_own and not is_question_clock and position.timer_slide != position.slide):
-        return StartTimer() if has_own else Action.OFFER_TIMER
+    if clock is None:
+        return StartTimer() if slide is not None and _has_timer(slide) else Action.OFFER_TIMER
     return StartTimer() if clock.ends_at is None else PauseTimer()
+
+
+def can_replace_timer(position: PositionPart, slide: Slide | None) -> bool:
+    """True when the timer of another slide is there, and this slide has one of its own."""
+    is_free = not position.ended and not position.paused and clock_at_hand(position) is position.timer
+    is_other = position.timer is not None and position.timer_slide != position.slide
+    return is_free and is_other and slide is not None and _has_timer(slide)
 
 
 def _has_timer(slide: Slide) -> bool:

@@ -21,6 +21,8 @@ class BottomBar(QFrame):
 
     wanted = Signal(object)
     """A teacher's command or an action of this laptop."""
+    choice_wanted = Signal()
+    """The teacher wants to choose what the timer button does (a right click, or a long press on a touch screen)."""
     again_wanted = Signal()
     """The teacher wants to ask again; how, is still to be chosen."""
 
@@ -66,6 +68,8 @@ class BottomBar(QFrame):
         self.again.clicked.connect(self.again_wanted)
         self.live.clicked.connect(self.on_live)
         self.timer.clicked.connect(self.on_timer)
+        self.timer.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.timer.customContextMenuRequested.connect(self.choice_wanted)
         self.more.clicked.connect(self.on_more)
         self.video.clicked.connect(self.on_video)
         self.join.clicked.connect(self.on_join)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from polling.commands import StopTimer
+from presenter.keys import Action, can_replace_timer
 from presenter.room_copy import RoomSeen
 from presenter.settings import Settings, ThemeName
 from presenter.words import LANGUAGES, Words
@@ -38,6 +39,8 @@ class Menu(QMenu):
         self.swap.triggered.connect(self.swap_wanted)
         self.stop_timer = self.addAction("")
         self.stop_timer.triggered.connect(self.on_stop_timer)
+        self.own_timer = self.addAction("")
+        self.own_timer.triggered.connect(self.on_own_timer)
         self.addSeparator()
         self.theme_menu, self.language_menu = QMenu(self), QMenu(self)
         self.addMenu(self.theme_menu)
@@ -61,6 +64,7 @@ class Menu(QMenu):
         self.teacher.setText(words.say("menu.teacher"))
         self.swap.setText(words.say("menu.swap"))
         self.stop_timer.setText(words.say("timer.stop"))
+        self.own_timer.setText(words.say("timer.own"))
         self.theme_menu.setTitle(words.say("menu.theme"))
         self.language_menu.setTitle(words.say("menu.language"))
         self.end.setText(words.say("menu.end"))
@@ -78,11 +82,16 @@ class Menu(QMenu):
         self.swap.setEnabled(has_two_screens)
         self.teacher.setEnabled(seen.view.address is not None and not is_covered)
         self.stop_timer.setEnabled(is_given and position is not None and position.timer is not None)
+        self.own_timer.setVisible(position is not None and can_replace_timer(position, seen.slide))
         self.end.setEnabled(is_given)
 
     @Slot()
     def on_stop_timer(self) -> None:
         self.wanted.emit(StopTimer())
+
+    @Slot()
+    def on_own_timer(self) -> None:
+        self.wanted.emit(Action.REPLACE_TIMER)
 
     @Slot(QAction)
     def on_theme(self, action: QAction) -> None:

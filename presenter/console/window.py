@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from polling.commands import Again, Hide, MarkRight, Reopen, Show, StartTimer
+from polling.commands import Again, Hide, MarkRight, Reopen, Show, StartTimer, StopTimer
 from presenter.console.bottom_bar import BottomBar
 from presenter.console.lines import Line, PassingLine, Problems
 from presenter.console.menu import Menu
@@ -19,7 +19,7 @@ from presenter.console.previews import After, Now
 from presenter.console.results import Results
 from presenter.console.style import CHROMES
 from presenter.console.top_bar import TopBar
-from presenter.keys import Action
+from presenter.keys import Action, can_replace_timer, timer_switch
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.screens import ScreenPlan, Situation
 from presenter.settings import Settings
@@ -97,6 +97,7 @@ class Console(QMainWindow):
     def _connect(self) -> None:
         self.bottom.wanted.connect(self.wanted)
         self.bottom.again_wanted.connect(self.on_again)
+        self.bottom.choice_wanted.connect(self.on_timer_choice)
         self.results.option_chosen.connect(self.on_option)
         self.results.item_switched.connect(self.on_item)
         self.covered.pressed.connect(self.on_names)
@@ -150,6 +151,22 @@ class Console(QMainWindow):
             (self._words.count("timer.minutes", minutes), StartTimer(minutes=float(minutes))) for minutes in OFFERED_MIN
         ]
         self._offer(self.bottom.timer, choices)
+
+    @Slot()
+    def on_timer_choice(self) -> None:
+        """Offer the timer that is there beside the slide's own; with one of them there is nothing to choose."""
+        position, words = self._seen.position, self._words
+        if position is None or position.timer is None or not can_replace_timer(position, self._seen.slide):
+            return
+        other = "timer.other.go_on" if position.timer.ends_at is None else "timer.other.pause"
+        self._offer(
+            self.bottom.timer,
+            [
+                (words.say(other), timer_switch(position, self._seen.slide)),
+                (words.say("timer.own"), Action.REPLACE_TIMER),
+                (words.say("timer.stop"), StopTimer()),
+            ],
+        )
 
     @Slot()
     def on_again(self) -> None:

@@ -209,6 +209,19 @@ def test_the_timer_can_be_paused_resumed_and_extended(classroom: Classroom) -> N
     assert classroom.room.timer.left(classroom.now_ms) == 130_000
 
 
+def test_the_timer_of_another_slide_is_never_thrown_away_by_a_start(classroom: Classroom) -> None:
+    classroom.goes_to("s1")
+    classroom.does(commands.StartTimer(minutes=10))
+    classroom.goes_to("s6")
+    assert classroom.refuses(commands.StartTimer()) == "not_now"
+    classroom.does(commands.PauseTimer())
+    classroom.does(commands.StartTimer())
+    assert classroom.room.timer_slide == "s1"
+    classroom.does(commands.StopTimer())
+    classroom.does(commands.StartTimer())
+    assert classroom.room.timer_slide == "s6"
+
+
 def test_a_slide_without_a_timer_takes_minutes(classroom: Classroom) -> None:
     classroom.goes_to("s1")
     assert classroom.refuses(commands.StartTimer()) == "no_timer"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from polling.commands import Next
+from polling.commands import Next, StartTimer, StopTimer
 from presenter.deeds import Deeds
 from presenter.keys import Action
 
@@ -15,7 +15,7 @@ def test_a_command_is_sent() -> None:
     assert sent == [Next()]
 
 
-@pytest.mark.parametrize("action", list(Action))
+@pytest.mark.parametrize("action", [each for each in Action if each is not Action.REPLACE_TIMER])
 def test_every_action_has_one_signal(action: Action) -> None:
     sent: list[object] = []
     deeds = Deeds(lambda message: sent.append(message) is None)
@@ -27,3 +27,9 @@ def test_every_action_has_one_signal(action: Action) -> None:
     deeds.video_switched.connect(lambda: told.append("SWITCH_VIDEO"))
     deeds.on_wanted(action)
     assert (told, sent) == ([action.name], [])
+
+
+def test_the_slides_own_timer_takes_the_place_of_the_other_in_two_commands() -> None:
+    sent: list[object] = []
+    Deeds(lambda message: sent.append(message) is None).on_wanted(Action.REPLACE_TIMER)
+    assert sent == [StopTimer(), StartTimer()]

@@ -22,6 +22,7 @@ from polling.commands import (
     Resume,
     Skip,
     StartTimer,
+    StopTimer,
     SwitchLive,
 )
 from presenter.console.parts import PlainLabel
@@ -170,6 +171,42 @@ def test_the_timer_button_shows_the_clock_at_hand(desk: Desk) -> None:
     desk.link.waits(19)
     assert desk.console.bottom.timer.text().startswith("1:41")
     assert desk.console.bottom.timer.accessibleName() == "Pauzeer de timer, nog 1:41"
+
+
+def test_a_timer_of_another_slide_is_paused_and_goes_on_but_is_never_thrown_away(desk: Desk) -> None:
+    desk.goes_to("s1")
+    desk.link.send(StartTimer(minutes=10.0))
+    desk.goes_to("s6")
+    desk.link.waits(60)
+    bar, room = desk.console.bottom, desk.link.classroom.room
+    for press in (lambda: desk.presses(K.Key_T), lambda: desk.clicks(bar.timer)):
+        press()
+        assert bar.timer.text() == "9:00  ▶"
+        press()
+        assert bar.timer.text() == "9:00  ❚❚"
+    assert room.timer_slide == "s1"
+
+
+def test_the_slides_own_timer_takes_the_place_of_another_when_the_teacher_says_so(desk: Desk) -> None:
+    desk.goes_to("s1")
+    assert not desk.console.menu.own_timer.isVisible()
+    desk.link.send(StartTimer(minutes=10.0))
+    desk.goes_to("s6")
+    assert desk.console.menu.own_timer.isVisible()
+    desk.link.sent.clear()
+    timer = desk.console.bottom.timer
+    timer.customContextMenuRequested.emit(timer.rect().center())
+    menu = _menu(desk)
+    assert [action.text() for action in menu.actions()] == [
+        "Pauzeer de timer van de andere slide", "Start de timer van deze slide", "Timer weg",
+    ]  # fmt: skip
+    menu.actions()[1].trigger()
+    menu.close()
+    assert desk.link.sent == [StopTimer(), StartTimer()]
+    assert desk.link.classroom.room.timer_slide == "s6"
+    desk.console.menu.own_timer.trigger()
+    desk.spokesman.on_tick()
+    assert desk.console.bottom.timer.text() == "2:00  ❚❚"
 
 
 def test_the_bars_show_the_answers_that_the_class_cannot_see_yet(desk: Desk) -> None:
