@@ -36,10 +36,10 @@ def left_ms(clock: ClockView, now_ms: int) -> int:
     return now_ms - clock.ends_at if clock.up else clock.ends_at - now_ms
 
 
-def as_digits(ms: int) -> str:
+def as_digits(ms: int, up: bool = False) -> str:
     """Time as a person reads it: `0:19`, `12:05`, `1:02:00`; overrun has a plus. What is left is rounded up, so that
-    0:00 means that it is over."""
-    seconds = -(-ms // 1000)
+    0:00 means that it is over; what has passed (`up`) counts whole seconds."""
+    seconds = ms // 1000 if up else -(-ms // 1000)
     sign, seconds = ("+", -seconds) if seconds < 0 else ("", seconds)
     hours, minutes = divmod(seconds // 60, 60)
     if hours:

@@ -123,7 +123,7 @@ class BottomBar(QFrame):
         if clock is None:
             self.timer.say(words.say("timer.start"))
             return
-        left = as_digits(left_ms(clock, now_ms))
+        left = as_digits(left_ms(clock, now_ms), clock.up)
         is_running = clock.ends_at is not None
         self.timer.say(
             f"{left}  {'❚❚' if is_running else '▶'}",

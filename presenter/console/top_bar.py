@@ -76,7 +76,7 @@ class TopBar(QFrame):
     def show_time(self, clock: str, elapsed_ms: int, planned_min: int | None, words: Words) -> None:
         """Show the time of day, and how long the lesson has been going on."""
         self.time.setText(clock)
-        self.elapsed.setText(as_digits(elapsed_ms // 1000 * 1000))
+        self.elapsed.setText(as_digits(elapsed_ms, up=True))
         self.elapsed.setAccessibleName(words.say("elapsed"))
         self.planned.setText("" if planned_min is None else f"/ {planned_min}:00")
 

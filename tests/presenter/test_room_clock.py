@@ -51,3 +51,8 @@ def test_what_is_left(view: ClockView, shown: int) -> None:
 )
 def test_time_as_a_person_reads_it(ms: int, digits: str) -> None:
     assert as_digits(ms) == digits
+
+
+@pytest.mark.parametrize(("ms", "digits"), [(0, "0:00"), (999, "0:00"), (1_999, "0:01"), (62_001, "1:02")])
+def test_what_has_passed_counts_whole_seconds(ms: int, digits: str) -> None:
+    assert as_digits(ms, up=True) == digits

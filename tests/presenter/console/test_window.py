@@ -173,6 +173,14 @@ def test_the_timer_button_shows_the_clock_at_hand(desk: Desk) -> None:
     assert desk.console.bottom.timer.accessibleName() == "Pauzeer de timer, nog 1:41"
 
 
+def test_a_timer_that_counts_up_shows_the_whole_seconds_that_have_passed(make_desk: MakeDesk) -> None:
+    desk = make_desk("<!-- timer: up -->\n\n# Hoe lang?\n")
+    desk.goes_to("s1")
+    desk.presses(K.Key_T)
+    desk.link.waits(1.6)
+    assert desk.console.bottom.timer.text() == "0:01  ❚❚"
+
+
 def test_a_timer_of_another_slide_is_paused_and_goes_on_but_is_never_thrown_away(desk: Desk) -> None:
     desk.goes_to("s1")
     desk.link.send(StartTimer(minutes=10.0))
