@@ -23,6 +23,7 @@ from presenter.lesson_lock import LessonLock
 from presenter.opening import Decision, chosen, decide, seconds_of_today
 from presenter.server_process import Wish
 from presenter.settings import Settings
+from presenter.translation import speak
 from presenter.words import Words
 
 
@@ -47,6 +48,7 @@ class Start:
         self._qt.setApplicationDisplayName(self._words.say("app"))
         self._qt.setQuitOnLastWindowClosed(False)
         dress(self._qt, settings.theme)
+        speak(self._qt, settings.language)
 
     def refuse(self, text: str) -> int:
         """Say why no lesson begins."""
