@@ -152,6 +152,8 @@ def sheet(chrome: Chrome) -> str:
     QMenu::item {{ padding: 10px 28px 10px 28px; border-radius: 8px; }}
     QMenu::item:selected {{ background: {chrome.tint}; }}
     QMenu::item:disabled {{ color: {chrome.soft}; }}
+    QMenu[tone="offer"] {{ font-size: 16px; }}
+    QMenu[tone="offer"]::item {{ padding: 12px 28px; min-height: 20px; }}
     QMenu::indicator {{ width: 14px; height: 14px; left: 8px; }}
     QMenu::separator {{ height: 1px; background: {chrome.line}; margin: 6px 8px; }}
     QToolTip {{ background: {chrome.ink}; color: {chrome.card}; border: none; padding: 6px; }}

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QScreen, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from polling.commands import Again, Hide, MarkRight, Reopen, Show, StartTimer, StopTimer
 from presenter.console.bottom_bar import BottomBar
 from presenter.console.lines import Line, PassingLine, Problems
 from presenter.console.menu import Menu
 from presenter.console.notes import Notes
+from presenter.console.offer import Offer
 from presenter.console.parts import KeyButton, Stacked
 from presenter.console.people import People
 from presenter.console.previews import After, Now
@@ -146,7 +147,11 @@ class Console(QMainWindow):
         self.showMaximized()
 
     def offer_timer(self) -> None:
-        """Offer the minutes of a timer that the slide does not have."""
+        """Offer the minutes of a timer that the slide does not have. Nothing opens over slides that the class sees on
+        this same screen."""
+        if self._outlook.is_full_screen and self._outlook.plan.projector is None:
+            self.passing.say(self._words.say("timer.choose"))
+            return
         choices: list[tuple[str, object]] = [
             (self._words.count("timer.minutes", minutes), StartTimer(minutes=float(minutes))) for minutes in OFFERED_MIN
         ]
@@ -228,15 +233,10 @@ class Console(QMainWindow):
         button = words.say("covered.show" if self._outlook.is_covered else "covered.hide")
         self.covered.say(f"{situation} {extend}", "" if is_paused else button)
 
-    def _offer(self, button: KeyButton, choices: list[tuple[str, object]]) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for text, deed in choices:
-            menu.addAction(text).setData(deed)
-        menu.triggered.connect(self.on_choice)
-        height = menu.sizeHint().height()
-        menu.popup(button.mapToGlobal(QPoint(0, -height - 4)))
-        return menu
+    def _offer(self, button: KeyButton, choices: list[tuple[str, object]]) -> None:
+        offer = Offer(choices, self)
+        offer.triggered.connect(self.on_choice)
+        offer.open_over(button)
 
     @Slot(QAction)
     def on_choice(self, action: QAction) -> None:

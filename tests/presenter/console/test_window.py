@@ -165,6 +165,57 @@ def test_t_on_a_slide_without_a_timer_offers_minutes(desk: Desk) -> None:
     assert desk.link.classroom.room.timer is not None
 
 
+def test_the_first_minutes_are_chosen_by_enter_in_rows_for_a_finger(desk: Desk) -> None:
+    desk.deeds.timer_offered.connect(desk.console.offer_timer)
+    desk.goes_to("s1")
+    desk.presses(K.Key_T)
+    menu = _menu(desk)
+    assert menu.fontInfo().pixelSize() == 16
+    assert [menu.actionGeometry(action).height() for action in menu.actions()] == [44, 44, 44, 44]
+    QTest.keyClick(menu, K.Key_Return)
+    assert desk.link.sent == [StartTimer(minutes=1.0)]
+
+
+@pytest.mark.parametrize(
+    ("key", "deed"),
+    [
+        (K.Key_B, CoverWith(Cover.BLACK)),
+        (K.Key_Period, CoverWith(Cover.BLACK)),
+        (K.Key_P, Pause()),
+        (K.Key_Q, CoverWith(Cover.JOIN)),
+        (K.Key_PageDown, Next()),
+    ],
+)
+def test_keys_of_the_lesson_close_an_open_menu_and_do_their_thing(key: Qt.Key, deed: object, desk: Desk) -> None:
+    desk.deeds.timer_offered.connect(desk.console.offer_timer)
+    desk.goes_to("s1")
+    desk.presses(K.Key_T)
+    menu = _menu(desk)
+    QTest.keyClick(menu, key)
+    assert not menu.isVisible()
+    assert desk.link.sent == [deed]
+
+
+def test_esc_closes_an_open_menu(desk: Desk) -> None:
+    desk.deeds.timer_offered.connect(desk.console.offer_timer)
+    desk.goes_to("s1")
+    desk.presses(K.Key_T)
+    menu = _menu(desk)
+    QTest.keyClick(menu, K.Key_Escape)
+    assert not menu.isVisible()
+    assert desk.link.sent == []
+
+
+def test_no_menu_opens_over_slides_on_the_only_screen(make_desk: MakeDesk) -> None:
+    desk = make_desk(plan=ONE)
+    desk.deeds.timer_offered.connect(desk.console.offer_timer)
+    desk.goes_to("s1")
+    desk.console.show_outlook(Outlook(ONE, is_full_screen=True))
+    desk.presses(K.Key_T)
+    assert QApplication.activePopupWidget() is None
+    assert desk.console.passing.text.text() == "Kies hier met T hoe lang de timer loopt."
+
+
 def test_the_timer_button_shows_the_clock_at_hand(desk: Desk) -> None:
     desk.goes_to("s6")
     desk.clicks(desk.console.bottom.timer)
