@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-
 _NAME = "qtbase"
 
 
