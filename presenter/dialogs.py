@@ -38,12 +38,14 @@ class Dialog(QDialog):
         whole.addLayout(self.buttons)
 
     def add_button(self, text: str, is_primary: bool = False) -> KeyButton:
-        """One more button, at the right of the others."""
+        """One more button, at the right of the others. Enter presses the one with the focus, to begin with the primary
+        one."""
         button = KeyButton(is_primary=is_primary)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setAutoDefault(is_primary)
         button.setDefault(is_primary)
         button.say(text)
+        if is_primary:
+            button.setFocus()
         self.buttons.addWidget(button)
         return button
 
@@ -86,6 +88,7 @@ class ResumeDialog(Dialog):
         self.add_button(words.say("cancel")).clicked.connect(self.reject)
         self.add_button(words.say("resume.new")).clicked.connect(self.on_new)
         self.add_button(words.say("resume.yes"), is_primary=True).clicked.connect(self.on_resume)
+        self.list.setFocus()
 
     @Slot()
     def on_resume(self) -> None:

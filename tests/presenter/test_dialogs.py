@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 import zxingcpp
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -78,3 +80,24 @@ def test_the_code_can_be_scanned(qtbot: QtBot) -> None:
     shape = [grey.height(), grey.bytesPerLine()]
     found = zxingcpp.read_barcodes(memoryview(grey.constBits()).cast("B", shape=shape))
     assert [each.text for each in found] == ["http://192.168.1.23/4271"]
+
+
+def test_enter_cancels_the_question_about_the_end_until_the_other_button_has_the_focus(qtbot: QtBot) -> None:
+    for tabs, result in ((0, QDialog.DialogCode.Rejected), (1, QDialog.DialogCode.Accepted)):
+        dialog = confirm_end(NL)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.activateWindow()
+        for _ in range(tabs):
+            QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+        assert not dialog.isVisible()
+        assert dialog.result() == result
+
+
+def test_enter_in_the_list_of_sessions_goes_on_with_the_chosen_one(qtbot: QtBot) -> None:
+    dialog = ResumeDialog(FOUND, NL)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert (dialog.result(), dialog.session) == (QDialog.DialogCode.Accepted, "a")
