@@ -212,12 +212,29 @@ class Stacked(QWidget):
 
 
 class Picker(QComboBox):
-    """A list to choose from, with its arrow: a style sheet takes away the style's own."""
+    """A list to choose from, always as wide as what is chosen. It paints its own arrow: a style sheet takes away the
+    style's."""
+
+    _AROUND_PX = 58
+    """The room for the edge, the padding and the arrow."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.currentTextChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self.currentText()) + self._AROUND_PX, super().sizeHint().height()
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + self._AROUND_PX)
+        super().showPopup()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

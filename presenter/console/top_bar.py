@@ -47,6 +47,7 @@ class TopBar(QFrame):
         row.addSpacing(20)
         for widget in (self.join, self.addresses, self.code):
             row.addWidget(widget)
+        row.addSpacing(12)
         row.addStretch(1)
         for widget in (self.joined, self.answered, self.time):
             row.addWidget(widget)

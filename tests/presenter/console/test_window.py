@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from polling.commands import (
     Again,
@@ -448,6 +457,24 @@ def test_everything_fits(size: tuple[int, int], desk: Desk) -> None:
             assert desk.console.bottom.rect().contains(button.geometry()), button.text()
             assert button.width() >= button.sizeHint().width(), button.text()
             assert button.height() >= 44
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720)])
+def test_a_long_title_gives_way_and_the_address_does_not(size: tuple[int, int], make_desk: MakeDesk) -> None:
+    desk = make_desk(LESSON.replace("title: Geluid", f"title: {'Geluid en trillingen ' * 8}"))
+    desk.link.joins("Ana")
+    desk.goes_to("s2")
+    desk.console.resize(*size)
+    QApplication.processEvents()
+    picker = desk.console.top.addresses
+    option = QStyleOptionComboBox()
+    picker.initStyleOption(option)
+    field = picker.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, picker
+    )
+    assert field.width() >= picker.fontMetrics().horizontalAdvance(picker.currentText())
+    assert picker.currentText() == "192.168.1.23"
+    assert desk.console.top.title.width() < desk.console.top.title.sizeHint().width()
 
 
 def _menu(desk: Desk) -> QMenu:
