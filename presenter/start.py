@@ -145,7 +145,7 @@ class Start:
             self._words.say("problems.line", line=each.line, text=sentence(each, self._settings.language))
             if each.line
             else sentence(each, self._settings.language)
-            for each in opened.problems
+            for each in sorted(opened.problems, key=lambda problem: problem.line)
         )
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from presenter.console.parts import KeyButton, PlainLabel
 from presenter.console.style import SMALL_CONTROL_PX
 
 PASSING_MS = 6_000
+REMARKS_PX = 112
+"""The remarks about the file are at most so high; the rest scrolls."""
 
 
 class Line(QFrame):
@@ -51,16 +54,24 @@ class PassingLine(Line):
 
 
 class Problems(QFrame):
-    """What is the matter with the lesson file: one quiet line, and all of it on a click."""
+    """What is the matter with the lesson file: one quiet line, and all of it on a click, as far as fits. The remarks
+    quote the lesson, so where the class may see them only their number stands there."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("tone", "quiet")
         self._counted, self._show, self._hide = "", "", ""
         self.text = PlainLabel()
+        self._is_open, self._is_covered = False, False
         self.list = PlainLabel("", "soft")
         self.list.setWordWrap(True)
-        self.list.hide()
+        self.room = QScrollArea()
+        self.room.setWidget(self.list)
+        self.room.setWidgetResizable(True)
+        self.room.setFrameShape(QFrame.Shape.NoFrame)
+        self.room.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.room.setFixedHeight(REMARKS_PX)
+        self.room.hide()
         self.button = KeyButton(height_px=SMALL_CONTROL_PX)
         self.button.clicked.connect(self.on_switch)
         head = QHBoxLayout()
@@ -69,7 +80,7 @@ class Problems(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 4, 16, 4)
         column.addLayout(head)
-        column.addWidget(self.list)
+        column.addWidget(self.room)
         self.hide()
 
     def say(self, counted: str, lines: tuple[str, ...], show: str, hide: str) -> None:
@@ -77,10 +88,25 @@ class Problems(QFrame):
         self._show, self._hide = show, hide
         self.text.setText(counted)
         self.list.setText("\n".join(lines))
-        self.button.say(hide if self.list.isVisibleTo(self) else show)
         self.setVisible(bool(lines))
+        self._fit()
+
+    def cover(self, is_covered: bool) -> None:
+        """Keep the remarks out of sight, or let them be opened again."""
+        self._is_covered = is_covered
+        self._fit()
 
     @Slot()
     def on_switch(self) -> None:
-        self.list.setVisible(not self.list.isVisibleTo(self))
-        self.button.say(self._hide if self.list.isVisibleTo(self) else self._show)
+        self._is_open = not self._is_open
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.button.say(self._hide if self._is_open else self._show)
+        self.button.setVisible(not self._is_covered)
+        self.room.setVisible(self._is_open and not self._is_covered)
+        self.room.setFixedHeight(min(REMARKS_PX, self.list.heightForWidth(self.width() - 52) + 4))

@@ -221,6 +221,7 @@ class Console(QMainWindow):
         self.people.show_people(seen, words, covered)
         self.notes.show_notes("" if seen.slide is None else seen.slide.notes, words, covered)
         self.menu.show_room(seen, outlook.plan.is_private, outlook.is_covered)
+        self.problems.cover(outlook.is_covered)
         self._show_covered(is_paused)
 
     def _show_covered(self, is_paused: bool) -> None:

@@ -7,9 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from lessons.problems import error
 from presenter.completing.arriving import from_path
 from presenter.lesson_lock import LessonLock
 from presenter.settings import Settings
@@ -48,3 +50,13 @@ def test_a_refusal_is_said_and_ends_with_code_1(
     start = Start(Settings(language="nl"), tmp_path, is_headless=True)
     assert start.refuse("Dit is geen les.") == 1
     assert capsys.readouterr().err == "Dit is geen les.\n"
+
+
+def test_remarks_about_the_file_stand_in_the_order_of_its_lines(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "lesson.md").write_text(LESSON, "utf-8")
+    opened = msgspec.structs.replace(
+        from_path(tmp_path, tmp_path / "data").opened,
+        problems=tuple(error("media_missing", line, target="x") for line in (9, 0, 3)),
+    )
+    remarks = Start(Settings(language="nl"), tmp_path, is_headless=True)._problems(opened)
+    assert [remark.split(":")[0] for remark in remarks[1:]] == ["Regel 3", "Regel 9"]

@@ -421,6 +421,29 @@ def test_problems_of_the_file_are_one_quiet_line_that_opens(desk: Desk) -> None:
     assert line.list.text() == "Regel 3: iets"
 
 
+def test_many_problems_scroll_and_leave_the_lesson_its_room(desk: Desk) -> None:
+    before = desk.console.now.height()
+    desk.spokesman.say_problems(tuple(f"Regel {line}: iets " + "langs " * 60 for line in range(60)))
+    desk.clicks(desk.console.problems.button)
+    QApplication.processEvents()
+    assert desk.console.problems.height() <= 170
+    assert desk.console.now.height() > before / 2
+    assert desk.console.height() == 768
+
+
+def test_problems_quote_the_lesson_so_they_are_covered_where_the_class_may_see_them(make_desk: MakeDesk) -> None:
+    desk = make_desk(plan=ONE)
+    desk.spokesman.say_problems(("Regel 3: iets",))
+    line = desk.console.problems
+    assert line.text.isVisible()
+    assert not line.button.isVisible()
+    desk.console.show_outlook(Outlook(ONE, shows_names=True))
+    desk.clicks(line.button)
+    assert line.list.isVisible()
+    desk.console.show_outlook(Outlook(ONE))
+    assert not line.list.isVisible()
+
+
 def test_no_label_reads_html_whatever_students_and_lessons_say(make_desk: MakeDesk) -> None:
     evil = '<img src="file:///nowhere.png"><b>x</b>'
     desk = make_desk(f"---\ntitle: {evil}\n---\n\n<!-- kind: open -->\n\n# {evil}\n\n<!-- notes:\n{evil}\n-->\n")
