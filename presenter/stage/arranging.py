@@ -26,8 +26,9 @@ from presenter.stage.content import (
     VideoContent,
     WebContent,
 )
-from presenter.stage.weblayout import Web, woven
-from presenter.stage.webtext import centre_size, word_width
+from presenter.stage.theme import LIGHT
+from presenter.stage.weblayout import TOP, Web, woven
+from presenter.stage.webtext import centre_size, head, word_width
 from presenter.stage.words import say
 
 
@@ -180,11 +181,14 @@ def _wordweb(moment: Moment) -> Content:
     entries = tuple((word.key, word.text, word.count) for word in words.words if word.is_shown) if words else ()
     round_number = moment.position.round if moment.position is not None else 0
     width, height = centre_size(centre)
-    before = Web(slide=slide.id, round=round_number, centre=centre, centre_width=width, centre_height=height)
+    question = _beside_centre(slide, centre)
+    top = head(question, slide.body, LIGHT).bottom if question else TOP
+    before = Web(slide.id, round_number, centre, width, height, top)
     if moment.places is not None and _is_of(moment.places, before):
         before = moment.places
     return WebContent(
         web=woven(before, entries, word_width),
+        question=question,
         context=slide.body,
         words=sum(count for _, _, count in entries),
         participants=moment.words.participants if moment.words else 0,
@@ -192,8 +196,13 @@ def _wordweb(moment: Moment) -> Content:
     )
 
 
+def _beside_centre(slide: Slide, centre: str) -> str:
+    """What is asked, when the centre says something else."""
+    return next((text for text in (slide.question, slide.title) if text.strip() not in ("", centre.strip())), "")
+
+
 def _is_of(places: Web, web: Web) -> bool:
-    return (places.slide, places.round, places.centre) == (web.slide, web.round, web.centre)
+    return (places.slide, places.round, places.centre, places.top) == (web.slide, web.round, web.centre, web.top)
 
 
 def _open(moment: Moment) -> Content:

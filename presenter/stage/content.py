@@ -162,9 +162,13 @@ class QuizContent(Content):
 
 @dataclass(frozen=True)
 class WebContent(Content):
-    """A word web: its centre, its placed words, and how many words and participants it holds."""
+    """A word web: its centre, its placed words, and how many words and participants it holds.
+
+    `question` is empty where the centre says it already.
+    """
 
     web: Web
+    question: str = ""
     context: str = ""
     words: int = 0
     participants: int = 0

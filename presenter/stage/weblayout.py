@@ -73,13 +73,14 @@ class Place:
 
 @dataclass(frozen=True)
 class Web:
-    """The word web of one question in one round. `hidden` words found no room at a legible size."""
+    """The word web of one question in one round, below `top`. `hidden` words found no room at a legible size."""
 
     slide: str = ""
     round: int = 0
     centre: str = ""
     centre_width: float = 0.0
     centre_height: float = 0.0
+    top: float = TOP
     words: tuple[Word, ...] = ()
     places: tuple[Place, ...] = ()
     hidden: int = 0
@@ -120,7 +121,7 @@ def _fill(web: Web, words: tuple[Word, ...], largest: int, scale: float, gap: fl
     loom = _Loom(web, words, largest, scale, gap, measure)
     bubbles = (loom.bubble(key, text, count, 0, 0) for key, text, count in words)
     taken = sum((bubble.width + gap) * (bubble.height + gap) for bubble in bubbles)
-    return taken / ((RIGHT - LEFT) * (BOTTOM - TOP) - web.centre_width * web.centre_height)
+    return taken / ((RIGHT - LEFT) * (BOTTOM - web.top) - web.centre_width * web.centre_height)
 
 
 def _largest(web: Web, words: tuple[Word, ...]) -> int:
@@ -252,7 +253,7 @@ class _Loom:
 
     def _moved_inside(self, place: Place) -> Place:
         x = min(max(place.x, LEFT + place.width / 2), RIGHT - place.width / 2)
-        y = min(max(place.y, TOP + place.height / 2), BOTTOM - place.height / 2)
+        y = min(max(place.y, self.web.top + place.height / 2), BOTTOM - place.height / 2)
         return replace(place, x=x, y=y)
 
     def _pushed(self, grown: Place) -> dict[str, Place] | None:
@@ -295,7 +296,7 @@ class _Loom:
         return (
             place.x - place.width / 2 >= LEFT
             and place.x + place.width / 2 <= RIGHT
-            and place.y - place.height / 2 >= TOP
+            and place.y - place.height / 2 >= self.web.top
             and place.y + place.height / 2 <= BOTTOM
         )
 
@@ -303,7 +304,7 @@ class _Loom:
         """`new` at the free place nearest to (x, y), searched along rings that begin at `angle`."""
         gap = 6.0 if near else self.gap
         half_w, half_h = new.width / 2, new.height / 2
-        low_x, high_x, low_y, high_y = LEFT + half_w, RIGHT - half_w, TOP + half_h, BOTTOM - half_h
+        low_x, high_x, low_y, high_y = LEFT + half_w, RIGHT - half_w, self.web.top + half_h, BOTTOM - half_h
         bands = self._bands(half_w, half_h, gap)
         cos, sin = math.cos(angle), math.sin(angle)
         last = (0.0, 0.0, -1.0, -1.0)

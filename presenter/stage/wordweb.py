@@ -15,12 +15,11 @@ from presenter.stage.scene import Scene
 from presenter.stage.theme import RIGHT, SIDE, SMALLEST, Theme
 from presenter.stage.timer import draw_strip, strip_width
 from presenter.stage.weblayout import MIDDLE, Place
-from presenter.stage.webtext import centre_text
+from presenter.stage.webtext import HEAD_LINE, HEAD_TOP, centre_text, head
 from presenter.stage.words import say
 
 _LINE = 80.0
 """The line that the counts stand around."""
-_CLOCK = 84.0
 _WORD = Style(leading=1.0, align="centre")
 _BOLD_WORD = Style(bold=True, leading=1.0, align="centre")
 
@@ -33,28 +32,52 @@ def draw(painter: QPainter, scene: Scene, content: WebContent, t: float) -> None
     _draw_centre(painter, content, theme)
     for place in content.web.places:
         _draw_word(painter, scene, place, t)
-    left = _draw_counts(painter, scene, content)
+    if content.question:
+        _draw_question(painter, scene, content)
+    else:
+        _draw_context(painter, scene, content)
+
+
+def _draw_question(painter: QPainter, scene: Scene, content: WebContent) -> None:
+    """The question with the clock beside it, and under it its context and the counts."""
+    theme = scene.theme
+    made = head(content.question, content.context, theme)
+    made.question.draw(painter, SIDE, HEAD_TOP, theme.ink)
+    made.context.draw(painter, SIDE, made.row)
+    _draw_clock(painter, content, HEAD_TOP + HEAD_LINE / 2, 72.0, theme)
+    _draw_counts(painter, scene, content, float(RIGHT), made.row + 24)
+
+
+def _draw_context(painter: QPainter, scene: Scene, content: WebContent) -> None:
+    """Counts and clock in one line, and the context in the room that they leave."""
+    theme = scene.theme
+    left = _draw_clock(painter, content, _LINE, 84.0, theme)
+    left = _draw_counts(painter, scene, content, left, _LINE)
     flow = fitted_flow(content.context, left - SIDE - 60, 96, 36, look(theme, is_soft=True), SMALLEST)
     flow.draw(painter, SIDE, _LINE - 48 + max(0.0, (96 - flow.height) / 2))
 
 
-def _draw_counts(painter: QPainter, scene: Scene, content: WebContent) -> float:
-    """How many words and participants, what is left out, and the clock; says where it begins."""
+def _draw_clock(painter: QPainter, content: WebContent, middle: float, height: float, theme: Theme) -> float:
+    """The clock at the right, when there is one; says where what stands beside it ends."""
+    if content.timer is None:
+        return float(RIGHT)
+    draw_strip(painter, content.timer, middle - height / 2, theme, height)
+    return RIGHT - strip_width(content.timer, height) - 56
+
+
+def _draw_counts(painter: QPainter, scene: Scene, content: WebContent, right: float, middle: float) -> float:
+    """How many words and participants and what is left out, up to `right`; says where it begins."""
     theme, language = scene.theme, scene.language
     told = [say(language, "words", count=content.words)] if content.words else []
     told += [say(language, "pupils", count=content.participants)] if content.participants else []
     text = ", ".join(told)
     if content.web.hidden:
         text += "  ·  " + say(language, "more", count=content.web.hidden)
-    x = float(RIGHT)
-    if content.timer is not None:
-        draw_strip(painter, content.timer, _LINE - _CLOCK / 2, theme, _CLOCK)
-        x -= strip_width(content.timer, _CLOCK) + 56
-    if text:
-        made = sentence(text, 36, theme)
-        x -= made.width
-        made.draw(painter, x, _LINE - made.height / 2, theme.soft)
-    return x
+    if not text:
+        return right
+    made = sentence(text, 36, theme)
+    made.draw(painter, right - made.width, middle - made.height / 2, theme.soft)
+    return right - made.width
 
 
 def _draw_centre(painter: QPainter, content: WebContent, theme: Theme) -> None:

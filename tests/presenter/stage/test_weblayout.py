@@ -15,6 +15,10 @@ EMPTY = Web(slide="web", round=1, centre="Water", centre_width=600, centre_heigh
 CLASS = [(f"woord{n}", f"woord {n}", 1 + (n * 7) % 5 if n % 3 == 0 else 1) for n in range(40)]
 
 
+ROUNDING = 1e-9
+"""Half a width taken from a place and added again may miss the edge by this much."""
+
+
 def measure(text: str, size: int, is_bold: bool) -> float:
     """A font in which every letter is as wide."""
     return len(text) * size * (0.58 if is_bold else 0.54)
@@ -33,10 +37,10 @@ def must_be_tidy(web: Web, words: tuple[Word, ...]) -> None:
     for number, place in enumerate(web.places):
         assert not any(place.overlaps(other) for other in web.places[:number])
         assert not place.overlaps(centre(web))
-        assert place.x - place.width / 2 >= LEFT
-        assert place.x + place.width / 2 <= RIGHT
-        assert place.y - place.height / 2 >= TOP
-        assert place.y + place.height / 2 <= BOTTOM
+        assert place.x - place.width / 2 >= LEFT - ROUNDING
+        assert place.x + place.width / 2 <= RIGHT + ROUNDING
+        assert place.y - place.height / 2 >= web.top - ROUNDING
+        assert place.y + place.height / 2 <= BOTTOM + ROUNDING
         assert place.size >= SMALLEST
     assert len(web.places) + web.hidden == len(words)
 
@@ -65,6 +69,13 @@ def test_however_many_words_come_the_web_is_tidy(count: int) -> None:
 
 def test_a_class_with_forty_words_sees_all_of_them() -> None:
     assert web_of(*CLASS).hidden == 0
+
+
+def test_words_keep_below_the_top_of_their_web() -> None:
+    low = replace(EMPTY, top=TOP + 100)
+    web = web_of(*CLASS, before=low)
+    must_be_tidy(web, tuple(CLASS))
+    assert min(place.y - place.height / 2 for place in web.places) >= TOP + 100
 
 
 def test_the_same_words_give_the_same_web() -> None:

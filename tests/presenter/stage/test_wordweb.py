@@ -8,8 +8,11 @@ import msgspec
 import pytest
 from PySide6.QtCore import QRect
 
+from lessons.model import Settings, Slide
+from presenter.stage.content import WebContent
 from presenter.stage.motion import towards
-from presenter.stage.theme import DARK, LIGHT
+from presenter.stage.theme import DARK, LIGHT, SIDE
+from presenter.stage.webtext import head
 from tests.presenter.stage.board import WEB, Board, full, has_colour, looks_the_same
 
 
@@ -80,3 +83,45 @@ def test_context_stands_beside_the_counts(board: Board) -> None:
     board.stands_at(WEB, "asking", shows_results=True)
     board.words(WEB, ("zee", 1))
     assert not looks_the_same(board.picture(long), board.picture(WEB))
+
+
+def centred(**fields: object) -> Slide:
+    """A word web with something else in its centre than what it asks."""
+    told = {"title": "Wat hoor je?", "question": "Wat hoor je?", "settings": Settings(centre="Nu te horen"), **fields}
+    return msgspec.structs.replace(WEB, **told)
+
+
+def test_what_is_asked_stands_above_when_the_centre_says_something_else(board: Board) -> None:
+    head = QRect(SIDE, 0, 1300, 100)
+    assert has_colour(board.picture(centred()), LIGHT.ink, head)
+    assert not has_colour(board.picture(WEB), LIGHT.ink, head)
+    board.theme = DARK
+    assert has_colour(board.picture(centred()), DARK.ink, head)
+
+
+def test_what_is_asked_is_not_said_twice(board: Board) -> None:
+    same = centred(title="Water", question="Water", settings=Settings(centre=" Water "))
+    content = board.scene(same).content
+    assert isinstance(content, WebContent)
+    assert content.question == ""
+
+
+def test_a_title_stands_above_when_the_centre_is_the_question(board: Board) -> None:
+    content = board.scene(centred(title="Geluid", settings=Settings())).content
+    assert isinstance(content, WebContent)
+    assert (content.web.centre, content.question) == ("Wat hoor je?", "Geluid")
+
+
+@pytest.mark.parametrize("question", ["Wat hoor je?", "Welke geluiden hoor je op dit moment? " * 4])
+@pytest.mark.parametrize("context", ["", "Ogen dicht, een halve minuut stil. " * 12])
+def test_words_stand_below_the_question_and_its_context(board: Board, question: str, context: str) -> None:
+    slide = centred(question=question, body=context)
+    board.stands_at(WEB, "asking", shows_results=True)
+    board.words(WEB, *((f"een lang woord {n}", 1 + n % 3) for n in range(60)))
+    places = board.scene(slide).places
+    assert places is not None
+    top = min(place.y - place.height / 2 for place in places.places)
+    made = head(question, context, LIGHT)
+    assert made.row + made.context.height < made.bottom <= top + 0.01
+    assert made.bottom <= 270
+    assert board.picture(slide) != board.picture(WEB)
