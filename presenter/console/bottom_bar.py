@@ -14,6 +14,10 @@ from presenter.room_copy import RoomSeen
 from presenter.words import Words
 
 HEIGHT_PX = 64
+MOVES = (
+    "begin", "lift", "resume", "ask", "close", "close_and_go", "reveal", "reveal.bars", "step", "go", "none", "ended",
+)  # fmt: skip
+"""What the primary button may have to say (`move.…` of the words)."""
 
 
 class BottomBar(QFrame):
@@ -83,6 +87,7 @@ class BottomBar(QFrame):
         position = seen.position
         if position is None:
             return
+        self._keep_still(words)
         self.next.say(next_words(seen, words))
         self.next.setEnabled(position.next != "none" and not position.ended)
         is_closing = position.back == "close_and_go_back"
@@ -90,6 +95,12 @@ class BottomBar(QFrame):
         self.back.setEnabled(position.back != "none" and not position.ended)
         self._show_question(seen, position, words)
         self._show_covers(position, words)
+
+    def _keep_still(self, words: Words) -> None:
+        """Buttons stay where they are under the mouse, whatever their neighbours say."""
+        self.next.keep_room_for(tuple(words.say(f"move.{move}") for move in MOVES))
+        self.back.keep_room_for((words.say("back"), words.say("back.close_and_go_back")))
+        self.timer.keep_room_for((words.say("timer.start"), "10:00  ❚❚", "10:00  ▶"))
 
     def _show_question(self, seen: RoomSeen, position: PositionPart, words: Words) -> None:
         can_act = not position.ended and not position.paused

@@ -50,6 +50,7 @@ class KeyButton(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._key = key
+        self._others: tuple[str, ...] = ()
         self._is_primary = is_primary
         self._height_px = height_px
         self._pad = 16 if height_px >= CONTROL_PX else 10
@@ -65,6 +66,12 @@ class KeyButton(QPushButton):
             self.updateGeometry()
         self.setAccessibleName(spoken or text)
 
+    def keep_room_for(self, texts: tuple[str, ...]) -> None:
+        """Be wide enough for each of these texts, so that a change of words moves no other button."""
+        if texts != self._others:
+            self._others = texts
+            self.updateGeometry()
+
     def press_key(self, key: str) -> None:
         """Print another key on the button."""
         if key != self._key:
@@ -73,7 +80,8 @@ class KeyButton(QPushButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        width = 2 * self._pad + QFontMetrics(self._text_font()).horizontalAdvance(self.text())
+        metrics = QFontMetrics(self._text_font())
+        width = 2 * self._pad + max(metrics.horizontalAdvance(text) for text in (self.text(), *self._others))
         if self._key:
             width += self._GAP + QFontMetrics(self._key_font()).horizontalAdvance(self._key)
         return QSize(width + 2, self._height_px)

@@ -34,10 +34,12 @@ from polling.commands import (
     StopTimer,
     SwitchLive,
 )
+from presenter.console.bottom_bar import MOVES
 from presenter.console.parts import PlainLabel
 from presenter.console.window import Outlook
 from presenter.dialogs import Dialog
 from presenter.keys import Action
+from presenter.words import CATALOGUE, Words
 from tests.classroom import LESSON
 from tests.presenter.conftest import MakeDesk
 from tests.presenter.desk import ONE, Desk
@@ -498,6 +500,33 @@ def test_a_long_title_gives_way_and_the_address_does_not(size: tuple[int, int], 
     assert field.width() >= picker.fontMetrics().horizontalAdvance(picker.currentText())
     assert picker.currentText() == "192.168.1.23"
     assert desk.console.top.title.width() < desk.console.top.title.sizeHint().width()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720)])
+def test_buttons_stay_where_they_are_whatever_they_say(
+    size: tuple[int, int], language: str, make_desk: MakeDesk
+) -> None:
+    desk = make_desk(language=language)
+    desk.console.resize(*size)
+    bar = desk.console.bottom
+    desk.console.bottom.show_video(True, False, Words(language))
+    places = set()
+    for slide in ("s1", "s2", "s3", "s6", "s7", "s8"):
+        desk.goes_to(slide)
+        for _ in range(2):
+            QApplication.processEvents()
+            places.add(tuple(button.geometry().getRect() for button in (bar.back, bar.next, bar.again, bar.more)))
+            desk.presses(K.Key_T if slide == "s6" else K.Key_P)
+        assert all(bar.rect().contains(each.geometry()) for each in bar.findChildren(QPushButton) if each.isVisible())
+        assert not bar.video.geometry().intersects(bar.join.geometry())
+    assert len(places) == 1
+    assert desk.console.width() == size[0]
+
+
+def test_each_sentence_of_the_primary_button_is_known() -> None:
+    for words in CATALOGUE.values():
+        assert {name.removeprefix("move.") for name in words if name.startswith("move.")} == set(MOVES)
 
 
 def _menu(desk: Desk) -> QMenu:
