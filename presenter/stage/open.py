@@ -1,5 +1,7 @@
 """Paints an open question: the question alone while answers are hidden, above a calm grid of cards when they show.
 
+Its picture stays beside the cards as long as they all fit there.
+
 Answers are what somebody typed: they are drawn letter by letter, with their own line breaks, never read as markup.
 """
 
@@ -12,7 +14,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from presenter.stage.blocks import literal
-from presenter.stage.content import OpenContent
+from presenter.stage.content import OpenContent, Picture
 from presenter.stage.counting import HEIGHT as COUNT_HEIGHT
 from presenter.stage.counting import draw_count
 from presenter.stage.fit import Laid, Style, laid
@@ -29,6 +31,8 @@ _PAD_X, _PAD_Y = 30.0, 18.0
 _TEXT = Style(leading=1.3)
 _SIZES = ((46, 2), (42, 2), (40, 3), (36, 3), (33, 3), (30, 3), (30, 4), (SMALLEST, 3), (SMALLEST, 4))
 """Letters and columns, from the ones we like best."""
+_LEAST_COLUMN = 340.0
+_PICTURE_GAP = 48.0
 _HEADS = (76, 66, 60, 54, 48, 44, 40)
 
 
@@ -63,18 +67,20 @@ def draw(painter: QPainter, scene: Scene, content: OpenContent, t: float) -> Non
 
 
 @lru_cache(maxsize=32)
-def grid(cards: tuple[tuple[str, str], ...], top: float, bottom: float) -> Grid:
+def grid(cards: tuple[tuple[str, str], ...], top: float, bottom: float, width: float = CONTENT_WIDTH) -> Grid:
     """The cards in columns between `top` and `bottom`, each new one under the shortest column."""
     for size, columns in _SIZES:
-        made = _filled(cards, size, columns, top, bottom)
-        if not made.more:
+        if width / columns >= _LEAST_COLUMN and not (made := _filled(cards, size, columns, top, bottom, width)).more:
             return made
-    tightest = [_filled(cards, SMALLEST, columns, top, bottom) for columns in (3, 4)]
+    most = int(width / _LEAST_COLUMN)
+    tightest = [_filled(cards, SMALLEST, columns, top, bottom, width) for columns in (min(3, most), min(4, most))]
     return min(tightest, key=lambda made: made.more)
 
 
-def _filled(cards: tuple[tuple[str, str], ...], size: int, columns: int, top: float, bottom: float) -> Grid:
-    width = (CONTENT_WIDTH - _GAP * (columns - 1)) / columns
+def _filled(
+    cards: tuple[tuple[str, str], ...], size: int, columns: int, top: float, bottom: float, whole: float
+) -> Grid:
+    width = (whole - _GAP * (columns - 1)) / columns
     heights = [top] * columns
     placed: list[Card] = []
     for name, text in cards:
@@ -98,10 +104,24 @@ def _draw_answers(painter: QPainter, scene: Scene, content: OpenContent, t: floa
     theme = scene.theme
     heading = _small_heading(content.question, content.overline, content.timer is not None)
     draw_heading(painter, heading, content.timer, theme)
-    made = grid(content.cards or (), heading.bottom + 36, _FLOOR)
+    made, box = _beside_picture(content.cards or (), content.picture, heading.bottom + 36)
+    if content.picture is not None and box is not None:
+        draw_picture(painter, content.picture, box, theme)
     for card in made.cards:
         _draw_card(painter, card, scene.value(f"card {card.name}", 1.0, t), theme)
     return made.more
+
+
+def _beside_picture(
+    cards: tuple[tuple[str, str], ...], picture: Picture | None, top: float
+) -> tuple[Grid, QRectF | None]:
+    """The cards at the left of the picture, and its box; without it when the cards need the whole width."""
+    if picture is not None:
+        width = 400.0 if aspect(picture) < 1.0 else 560.0
+        made = grid(cards, top, _FLOOR, CONTENT_WIDTH - width - _PICTURE_GAP)
+        if not made.more:
+            return made, contained(picture, QRectF(RIGHT - width, top, width, _FLOOR - top))
+    return grid(cards, top, _FLOOR), None
 
 
 @lru_cache(maxsize=32)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from itertools import combinations
+from pathlib import Path
 
 import msgspec
 import pytest
+from PIL import Image
+from PySide6.QtCore import QRect
 
+from lessons.model import Media, MediaKind, Slide
 from presenter.stage.open import grid
 from presenter.stage.theme import LIGHT, SMALLEST
 from tests.presenter.stage.board import OPEN, Board, has_colour, looks_the_same
@@ -70,6 +74,33 @@ def test_shown_answers_stand_on_cards(board: Board) -> None:
     board.stands_at(OPEN, "asking", shows_results=True)
     board.answers(OPEN, "zee")
     assert has_colour(board.picture(OPEN), LIGHT.card)
+
+
+@pytest.fixture
+def pictured(board: Board, tmp_path: Path) -> Slide:
+    """An open question about a red picture."""
+    (tmp_path / "media").mkdir()
+    Image.new("RGB", (160, 120), "#ff0000").save(tmp_path / "media" / "red.png")
+    board.folder = tmp_path
+    return msgspec.structs.replace(OPEN, media=(Media(kind=MediaKind.PICTURE, target="media/red.png"),))
+
+
+@pytest.mark.parametrize("texts", [["zee"], ["een antwoord van een paar woorden"] * 15])
+def test_the_picture_stays_beside_the_answers(board: Board, pictured: Slide, texts: list[str]) -> None:
+    board.stands_at(OPEN, "asking", shows_results=True)
+    board.answers(OPEN, *texts)
+    image = board.picture(pictured)
+    columns = [x for x in range(image.width()) if has_colour(image, "#ff0000", QRect(x, 0, 1, 1080))]
+    assert min(columns) > image.width() * 0.6
+    assert has_colour(image, LIGHT.card, QRect(0, 0, min(columns), 1080))
+    assert not has_colour(image, LIGHT.card, QRect(min(columns), 0, image.width(), 900))
+
+
+def test_answers_that_need_the_whole_board_get_it(board: Board, pictured: Slide) -> None:
+    board.stands_at(OPEN, "asking", shows_results=True)
+    board.answers(OPEN, *[LONG[:240]] * 9)
+    assert not has_colour(board.picture(pictured), "#ff0000")
+    assert looks_the_same(board.picture(pictured), board.picture(OPEN))
 
 
 def test_a_question_of_any_length_is_painted(board: Board) -> None:
