@@ -236,9 +236,14 @@ def _video(moment: Moment) -> Content:
         title=slide.title,
         body=slide.body,
         poster=Picture(moment.folder, poster) if poster else None,
+        film=_film(moment, films[0]) if films else None,
         source=_source(films[0], moment.language) if films else say(moment.language, "video"),
         timer=_own_timer(moment),
     )
+
+
+def _film(moment: Moment, film: Media) -> Picture | None:
+    return Picture(moment.folder, film.target, film.alt) if film.kind is MediaKind.VIDEO else None
 
 
 def _source(film: Media, language: str) -> str:

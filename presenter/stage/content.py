@@ -14,7 +14,7 @@ from presenter.stage.weblayout import Web
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture of the lesson: `target` is relative to `folder`, or an https address that is never loaded."""
+    """A picture or film of the lesson: `target` is relative to `folder`, or an https address that is never loaded."""
 
     folder: Path
     target: str
@@ -219,6 +219,8 @@ class VideoContent(Content):
     title: str
     body: str = ""
     poster: Picture | None = None
+    film: Picture | None = None
+    """The file that plays; None for a video on the web."""
     source: str = ""
     problem: str = ""
     frame: QImage | None = field(default=None, compare=False)

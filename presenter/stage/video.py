@@ -8,11 +8,12 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 from presenter.stage.blocks import inline, literal
 from presenter.stage.content import VideoContent
 from presenter.stage.fit import Style, fitted, laid
-from presenter.stage.pictures import contained, draw_picture, image_of
+from presenter.stage.pictures import contained, draw_picture, file_of, image_of
 from presenter.stage.richtext import fitted_flow, look
 from presenter.stage.scene import Scene
 from presenter.stage.text import fitted_title
 from presenter.stage.theme import CARD_CORNER, CONTENT_WIDTH, FLOOR, HEIGHT, SIDE, TITLE_ABOVE, TOP, WIDTH, Theme
+from presenter.stage.words import say
 
 _BOTTOM = FLOOR - 20
 
@@ -36,7 +37,14 @@ def draw(painter: QPainter, scene: Scene, content: VideoContent, t: float) -> No
     caption = fitted_flow(content.body, CONTENT_WIDTH, 130, 36, look(theme, is_soft=True))
     bottom = _BOTTOM - (caption.height + 24 if caption.parts else 0)
     caption.draw(painter, SIDE, bottom + 24)
-    _draw_still(painter, content, QRectF(SIDE, y, CONTENT_WIDTH, bottom - y), theme)
+    problem = content.problem or _problem(content, scene.language)
+    _draw_still(painter, content, problem, QRectF(SIDE, y, CONTENT_WIDTH, bottom - y), theme)
+
+
+def _problem(content: VideoContent, language: str) -> str:
+    """What is the matter before it has even been tried: its file is not in the lesson."""
+    is_lost = content.film is not None and file_of(content.film) is None
+    return say(language, "lost_video") if is_lost else ""
 
 
 def _draw_frame(painter: QPainter, frame: QImage) -> None:
@@ -46,9 +54,9 @@ def _draw_frame(painter: QPainter, frame: QImage) -> None:
     painter.drawImage(box, frame)
 
 
-def _draw_still(painter: QPainter, content: VideoContent, room: QRectF, theme: Theme) -> None:
+def _draw_still(painter: QPainter, content: VideoContent, problem: str, room: QRectF, theme: Theme) -> None:
     """The poster with a sign to play on it, or a card with what it is or what is the matter."""
-    if content.poster is not None and image_of(content.poster) is not None and not content.problem:
+    if content.poster is not None and image_of(content.poster) is not None and not problem:
         box = contained(content.poster, room)
         draw_picture(painter, content.poster, box, theme)
         _draw_play(painter, box.center(), theme)
@@ -59,16 +67,16 @@ def _draw_still(painter: QPainter, content: VideoContent, room: QRectF, theme: T
     painter.setBrush(QColor(theme.card))
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), CARD_CORNER, CARD_CORNER)
     told = fitted(
-        literal(content.problem) or inline(content.source),
+        literal(problem) or inline(content.source),
         box.width() - 160,
         box.height() * 0.4,
         46,
-        style=Style(align="centre", is_balanced=True, bold=bool(content.problem)),
+        style=Style(align="centre", is_balanced=True, bold=bool(problem)),
     )
-    below = laid(literal(content.source), 36, box.width() - 160, Style(align="centre")) if content.problem else None
+    below = laid(literal(content.source), 36, box.width() - 160, Style(align="centre")) if problem else None
     height = 150 + 40 + told.height + (below.height + 12 if below else 0)
     y = box.center().y() - height / 2
-    _draw_play(painter, QPointF(box.center().x(), y + 75), theme, is_crossed=bool(content.problem))
+    _draw_play(painter, QPointF(box.center().x(), y + 75), theme, is_crossed=bool(problem))
     told.draw(painter, box.x() + 80, y + 190, theme.ink)
     if below is not None:
         below.draw(painter, box.x() + 80, y + 190 + told.height + 12, theme.soft)

@@ -39,6 +39,7 @@ _CATALOGUE: dict[str, dict[str, str | tuple[str, str]]] = {
         "video": "Video",
         "web_video": "Video op {host}",
         "no_video": "Deze video kan hier niet worden afgespeeld",
+        "lost_video": "Het bestand van deze video ontbreekt",
     },
     "en": {
         "join": "Join in",
@@ -73,6 +74,7 @@ _CATALOGUE: dict[str, dict[str, str | tuple[str, str]]] = {
         "video": "Video",
         "web_video": "Video on {host}",
         "no_video": "This video cannot be played here",
+        "lost_video": "The file of this video is missing",
     },
 }
 

@@ -11,7 +11,7 @@ from PIL import Image
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
-from lessons.model import Settings
+from lessons.model import Media, MediaKind, Settings
 from presenter.stage.content import VideoContent
 from presenter.stage.scene import Scene, unplayable
 from presenter.stage.theme import LIGHT
@@ -44,6 +44,30 @@ def test_before_it_plays_its_poster_shows(board: Board, tmp_path: Path) -> None:
     image = board.picture(msgspec.structs.replace(VIDEO, settings=Settings(poster="media/poster.png")))
     assert has_colour(image, "#ff0000")
     assert has_colour(image, LIGHT.accent, QRect(860, 400, 200, 300))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_film_whose_file_is_missing_does_not_invite_to_play(board: Board, tmp_path: Path, language: str) -> None:
+    (tmp_path / "media").mkdir()
+    Image.new("RGB", (160, 90), "#ff0000").save(tmp_path / "media" / "poster.png")
+    board.folder, board.language = tmp_path, language
+    film = msgspec.structs.replace(
+        VIDEO,
+        settings=Settings(poster="media/poster.png"),
+        media=(Media(kind=MediaKind.VIDEO, target="media/film.mp4"),),
+    )
+    lost = board.picture(film)
+    assert has_colour(lost, LIGHT.error)
+    assert not has_colour(lost, "#ff0000")
+    (tmp_path / "media" / "film.mp4").write_bytes(b"film")
+    found = board.picture(film)
+    assert has_colour(found, "#ff0000")
+    assert not has_colour(found, LIGHT.error)
+
+
+def test_a_film_on_the_web_has_no_file_to_miss(board: Board) -> None:
+    film = msgspec.structs.replace(VIDEO, media=(Media(kind=MediaKind.WEB_VIDEO, target="https://example.org/film"),))
+    assert not has_colour(board.picture(film), LIGHT.error)
 
 
 def test_one_that_cannot_play_says_so_without_its_frame(board: Board) -> None:
