@@ -43,7 +43,7 @@ class KeyButton(QPushButton):
     `is_primary` is the one filled button of the window; a small one stands in a card's heading.
     """
 
-    _GAP = 10
+    _GAP = 8
 
     def __init__(
         self, key: str = "", is_primary: bool = False, height_px: int = CONTROL_PX, parent: QWidget | None = None
@@ -53,7 +53,7 @@ class KeyButton(QPushButton):
         self._others: tuple[str, ...] = ()
         self._is_primary = is_primary
         self._height_px = height_px
-        self._pad = 16 if height_px >= CONTROL_PX else 10
+        self._pad = 12 if height_px >= CONTROL_PX else 10
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumHeight(height_px)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -67,9 +67,11 @@ class KeyButton(QPushButton):
         self.setAccessibleName(spoken or text)
 
     def keep_room_for(self, texts: tuple[str, ...]) -> None:
-        """Be wide enough for each of these texts, so that a change of words moves no other button."""
+        """Be wide enough for each of these texts, so that a change of words moves no other button. In a window that is
+        too narrow for that this room is the first to go."""
         if texts != self._others:
             self._others = texts
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             self.updateGeometry()
 
     def press_key(self, key: str) -> None:
@@ -80,14 +82,17 @@ class KeyButton(QPushButton):
             self.update()
 
     def sizeHint(self) -> QSize:
+        return self._size_for((self.text(), *self._others))
+
+    def minimumSizeHint(self) -> QSize:
+        return self._size_for((self.text(),))
+
+    def _size_for(self, texts: tuple[str, ...]) -> QSize:
         metrics = QFontMetrics(self._text_font())
-        width = 2 * self._pad + max(metrics.horizontalAdvance(text) for text in (self.text(), *self._others))
+        width = 2 * self._pad + max(metrics.horizontalAdvance(text) for text in texts)
         if self._key:
             width += self._GAP + QFontMetrics(self._key_font()).horizontalAdvance(self._key)
         return QSize(width + 2, self._height_px)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

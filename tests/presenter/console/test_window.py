@@ -518,8 +518,9 @@ def test_buttons_stay_where_they_are_whatever_they_say(
             QApplication.processEvents()
             places.add(tuple(button.geometry().getRect() for button in (bar.back, bar.next, bar.again, bar.more)))
             desk.presses(K.Key_T if slide == "s6" else K.Key_P)
-        assert all(bar.rect().contains(each.geometry()) for each in bar.findChildren(QPushButton) if each.isVisible())
-        assert not bar.video.geometry().intersects(bar.join.geometry())
+        shown = [each for each in bar.findChildren(QPushButton) if each.isVisible()]
+        assert bar.video in shown
+        assert [each.text() for each in shown if each.width() < each.sizeHint().width()] == []
     assert len(places) == 1
     assert desk.console.width() == size[0]
 
