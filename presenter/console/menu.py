@@ -30,6 +30,7 @@ class Menu(QMenu):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._words = Words(LANGUAGES[0])
         self.open = self.addAction("")
         self.open.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
         self.open.triggered.connect(self.open_wanted)
@@ -61,7 +62,7 @@ class Menu(QMenu):
     def show_settings(self, settings: Settings, words: Words) -> None:
         """Say everything in this language, and check what is chosen."""
         self.open.setText(words.say("menu.open"))
-        self.teacher.setText(words.say("menu.teacher"))
+        self._words = words
         self.swap.setText(words.say("menu.swap"))
         self.stop_timer.setText(words.say("timer.stop"))
         self.own_timer.setText(words.say("timer.own"))
@@ -80,6 +81,7 @@ class Menu(QMenu):
         position = seen.position
         is_given = position is not None and not position.ended
         self.swap.setEnabled(has_two_screens)
+        self.teacher.setText(self._words.say("menu.teacher.covered" if is_covered else "menu.teacher"))
         self.teacher.setEnabled(seen.view.address is not None and not is_covered)
         self.stop_timer.setEnabled(is_given and position is not None and position.timer is not None)
         self.own_timer.setVisible(position is not None and can_replace_timer(position, seen.slide))

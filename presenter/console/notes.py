@@ -35,9 +35,10 @@ class Notes(Card):
         self.inside.addWidget(self.text, 1)
         self._resize_text(size_px)
 
-    def show_notes(self, notes: str, words: Words, covered: str) -> None:
-        """Show these notes; while `covered` says why not, none of them."""
-        self.heading.setText(words.say("notes"))
+    def show_notes(self, notes: str, words: Words, covered: str, is_first: bool = False) -> None:
+        """Show these notes; while `covered` says why not, none of them. `is_first`: they are of the slide that the
+        lesson will begin with."""
+        self.heading.setText(words.say("notes.first" if is_first else "notes"))
         self.smaller.say("A−", words.say("notes.smaller"))
         self.larger.say("A+", words.say("notes.larger"))
         self.text.setAccessibleName(words.say("notes"))

@@ -109,7 +109,7 @@ class Results(Card):
         if slide is None:
             return words.say("tally.lobby")
         if not slide.asks:
-            return words.say("tally.no_question")
+            return words.say("tally.shared" if slide.settings.share else "tally.no_question")
         if position.phase == "waiting":
             return words.say("tally.waiting")
         if shown is self.bars:

@@ -219,7 +219,8 @@ class Console(QMainWindow):
         self.after.show_room(seen, words)
         self.results.show_results(seen, words, covered)
         self.people.show_people(seen, words, covered)
-        self.notes.show_notes("" if seen.slide is None else seen.slide.notes, words, covered)
+        noted = seen.slide or seen.slide_after
+        self.notes.show_notes("" if noted is None else noted.notes, words, covered, is_first=seen.slide is None)
         self.menu.show_room(seen, outlook.plan.is_private, outlook.is_covered)
         self.problems.cover(outlook.is_covered)
         self._show_covered(is_paused)

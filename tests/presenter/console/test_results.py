@@ -19,6 +19,12 @@ def test_a_slide_that_asks_nothing_says_what_phones_show(desk: Desk) -> None:
     assert desk.console.results.sentence.text().startswith("Deze slide vraagt niets")
 
 
+def test_a_slide_that_is_shared_says_that_phones_show_its_text(make_desk: MakeDesk) -> None:
+    desk = make_desk("<!-- share: yes -->\n\n# Lees mee\n\nLucht trilt.\n")
+    desk.goes_to("s1")
+    assert "de titel, de tekst, de timer" in desk.console.results.sentence.text()
+
+
 def test_a_question_that_waits_says_so(desk: Desk) -> None:
     desk.goes_to("s7")
     assert desk.console.results.sentence.text() == "De vraag is nog niet gesteld."

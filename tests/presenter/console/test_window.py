@@ -353,6 +353,24 @@ def test_a_pause_hides_what_is_the_teachers_on_two_screens_too(slide: str, make_
     assert console.notes.text.toPlainText() == "Denk eraan"
 
 
+def test_before_the_lesson_the_notes_of_the_first_slide_are_there(make_desk: MakeDesk) -> None:
+    desk = make_desk("# Begin\n\n<!-- notes:\nLicht aan\n-->\n")
+    notes = desk.console.notes
+    assert (notes.heading.text(), notes.text.toPlainText()) == ("Voor de eerste slide", "Licht aan")
+    desk.presses(K.Key_Right)
+    assert (notes.heading.text(), notes.text.toPlainText()) == ("Notities", "Licht aan")
+
+
+def test_the_remote_says_why_it_cannot_be_opened_while_names_are_covered(make_desk: MakeDesk) -> None:
+    desk = make_desk(plan=ONE)
+    remote = desk.console.menu.teacher
+    assert not remote.isEnabled()
+    assert remote.text() == "Afstandsbediening … (eerst N: namen tonen)"
+    desk.console.show_outlook(Outlook(ONE, shows_names=True))
+    assert remote.isEnabled()
+    assert remote.text() == "Afstandsbediening op je telefoon …"
+
+
 def test_the_cover_button_asks_for_the_names(make_desk: MakeDesk) -> None:
     desk = make_desk(plan=ONE)
     asked: list[object] = []
