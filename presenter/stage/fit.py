@@ -33,6 +33,9 @@ class Style:
     tint: str = ""
 
 
+_LONGEST_WORD = 40
+"""Letters; what goes on for longer without a space is broken anywhere."""
+
 TITLE_STYLE = Style(bold=True, leading=1.16, is_balanced=True, tightness=1.0)
 """Titles: bold, close lines of equal length, letters one per cent closer."""
 
@@ -102,19 +105,30 @@ def fits(made: Laid, height: float) -> bool:
 
 
 def cut(runs: Runs, size: int, width: float, height: float, style: Style) -> Laid:
-    """The first lines of the text that fit, with an ellipsis; at least one line."""
+    """The first lines of the text that fit, up to the end of a word and with an ellipsis; at least one line."""
     style = replace(style, is_balanced=False)
     whole = laid(runs, size, width, style)
     lines = max(1, int(height // (size * style.leading)))
     if lines >= whole.lines:
         return whole
+    text = plain(runs)
     last = whole.layout.lineAt(lines - 1)
-    length = last.textStart() + last.textLength()
+    length = _word_end(text, last.textStart() + last.textLength() + 1)
     while True:
         shorter = laid(_ending(runs, length), size, width, style)
         if shorter.lines <= lines or length <= 1:
             return replace(shorter, is_cut=True)
-        length -= 1
+        length = _word_end(text, length)
+
+
+def _word_end(text: str, length: int) -> int:
+    """Where the last word ends before `length`; one letter before it inside what is too long for a word."""
+    end = length - 1
+    while end > max(0, length - _LONGEST_WORD):
+        if text[end : end + 1].isspace() and not text[end - 1].isspace():
+            return end
+        end -= 1
+    return length - 1
 
 
 def line_width(text: str, size: float, *, bold: bool = False, tabular: bool = False) -> float:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presenter.stage.blocks import inline, literal
-from presenter.stage.fit import TITLE_STYLE, Style, fits, fitted, laid
+from presenter.stage.fit import TITLE_STYLE, Style, cut, fits, fitted, laid
 from tests.presenter.stage.board import Board
 
 pytestmark = pytest.mark.usefixtures("board")
@@ -29,6 +29,29 @@ def test_what_does_not_fit_at_the_smallest_ends_in_an_ellipsis() -> None:
     assert made.is_cut
     assert made.height <= 100
     assert made.layout.text().endswith("…")
+
+
+LONG = "Meerdere organisaties onderzoeken gezamenlijk geluidsoverlast, trillingen 🎉 en gehoorschade. " * 4
+
+
+@pytest.mark.parametrize("width", range(300, 900, 20))
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_what_is_cut_off_ends_with_a_whole_word(width: int, lines: int) -> None:
+    style = Style()
+    made = cut(literal(LONG), 28, width, 28 * style.leading * lines, style)
+    told = made.layout.text()
+    assert made.is_cut
+    assert made.lines <= lines
+    assert told.endswith("…")
+    assert LONG[len(told) - 1] in " ,."
+    assert LONG.startswith(told[:-1])
+
+
+def test_what_has_no_words_is_cut_off_anywhere() -> None:
+    made = cut(literal("水" * 300), 28, 600, 100, Style())
+    assert made.is_cut
+    assert made.lines == 2
+    assert len(made.layout.text()) > 30
 
 
 def test_a_word_is_rather_smaller_than_broken() -> None:
