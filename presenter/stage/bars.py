@@ -158,7 +158,9 @@ def _squeezed(heading: Heading, options: tuple[Choosable, ...], why: tuple[Run, 
         spare = bottom - top - sum(_row_height(text, bar) for text in texts)
         if not any(text.is_cut for text in texts) and spare >= 8 * len(texts):
             break
-    gap = max(2.0, min(40.0, spare / max(1, len(texts))))
+    if spare < 2 * len(texts):
+        return Plan(heading, _packed(texts, top, share, bar), why_box, why_text)
+    gap = min(40.0, spare / max(1, len(texts)))
     return Plan(heading, _rows(texts, top, bar, gap), why_box, why_text)
 
 
@@ -176,6 +178,16 @@ def _rows(texts: list[Laid], top: float, bar: float, gap: float) -> tuple[Row, .
         track = QRectF(TRACK_X, inside + text.height + 10, TRACK_WIDTH, bar)
         rows.append(Row(text, inside, track, y, height))
         y += height + gap
+    return tuple(rows)
+
+
+def _packed(texts: list[Laid], top: float, height: float, bar: float) -> tuple[Row, ...]:
+    """Rows for more options than a question should have: each gets an equal share, its numbers on one line."""
+    rows = []
+    for place, text in enumerate(texts):
+        y = top + place * height
+        inside = y + max(0.0, (height - text.height - 4 - bar) / 2)
+        rows.append(Row(text, inside, QRectF(TRACK_X, inside + text.height + 4, TRACK_WIDTH, bar), y, height - 4))
     return tuple(rows)
 
 
@@ -221,7 +233,7 @@ def _draw_row(
     is_revealed: bool,
     theme: Theme,
 ) -> None:
-    badge = min(84.0, max(56.0, least - 6))
+    badge = min(84.0, max(32.0, least - 6))
     top = row.y + (row.height - badge) / 2
     draw_badge(painter, QRectF(SIDE, top, badge, badge), place, theme, theme.paper)
     is_dimmed = is_revealed and not option.right
@@ -277,6 +289,9 @@ def _draw_numbers(
     painter: QPainter, row: Row, least: float, results: Results, place: int, theme: Theme, language: str
 ) -> None:
     percent = percentages(results.counts, results.answered, results.sums_to_all)[place]
+    if least < _NUMBERS_HEIGHT:
+        _draw_on_one_line(painter, row, percent, results.counts[place], theme)
+        return
     is_roomy = least > 92
     large = laid((Run(f"{percent} %", bold=True),), 50 if is_roomy else 40, NUMBERS, _NUMBER)
     told = say(language, "of", part=results.counts[place], whole=_whole(results))
@@ -284,6 +299,14 @@ def _draw_numbers(
     top = row.y + (row.height - large.height - small.height) / 2
     large.draw(painter, RIGHT - NUMBERS, top, theme.ink)
     small.draw(painter, RIGHT - NUMBERS, top + large.height, theme.soft)
+
+
+def _draw_on_one_line(painter: QPainter, row: Row, percent: int, count: int, theme: Theme) -> None:
+    large = laid((Run(f"{percent} %", bold=True),), 34, NUMBERS, _NUMBER)
+    small = laid((Run(str(count)),), SMALLEST, NUMBERS - 120, _NUMBER)
+    middle = row.y + row.height / 2
+    large.draw(painter, RIGHT - NUMBERS, middle - large.height / 2, theme.ink)
+    small.draw(painter, RIGHT - NUMBERS, middle - small.height / 2, theme.soft)
 
 
 def _whole(results: Results) -> int:

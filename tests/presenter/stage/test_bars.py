@@ -89,7 +89,7 @@ def test_the_round_before_is_shown_beside_it(board: Board) -> None:
 
 
 @pytest.mark.parametrize("text", ["kort", LONG, LONG * 4])
-@pytest.mark.parametrize("count", [2, 4, 6])
+@pytest.mark.parametrize("count", [2, 4, 6, 12])
 @pytest.mark.parametrize("why", ["", "Omdat.", LONG * 8])
 @pytest.mark.usefixtures("board")
 def test_rows_and_reason_stand_apart_above_the_strip(text: str, count: int, why: str) -> None:
@@ -102,6 +102,16 @@ def test_rows_and_reason_stand_apart_above_the_strip(text: str, count: int, why:
     assert made.rows[-1].y + made.rows[-1].height <= bottom
     assert made.why is None or made.why.bottom() <= FLOOR
     assert min(row.text.size for row in made.rows) >= SMALLEST
+
+
+def test_more_options_than_a_question_should_have_keep_off_the_strip(board: Board) -> None:
+    many = msgspec.structs.replace(POLL, options=tuple(Option(text=f"keuze {n}") for n in range(12)))
+    board.stands_at(POLL, "asking", shows_results=True)
+    board.counts(POLL, *range(12))
+    rows = bars_of(board, many).rows
+    assert rows[-1].y + rows[-1].height <= FLOOR - 86
+    numbers = QRect(int(RIGHT - NUMBERS), int(rows[-1].y), int(NUMBERS), int(rows[-1].height))
+    assert has_colour(board.picture(many), LIGHT.ink, numbers)
 
 
 def test_where_several_may_be_chosen_two_bars_may_be_long(board: Board) -> None:
