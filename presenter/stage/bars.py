@@ -278,7 +278,8 @@ def _draw_right(painter: QPainter, row: Row, theme: Theme) -> None:
     pen = QPen(QColor(theme.ok), max(4.0, theme.stroke))
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(row.bar.adjusted(-8, -8, 8, 8), BAR_CORNER + 8, BAR_CORNER + 8)
+    reach = min(8.0, row.bar.y() - row.text_y - row.text.height - 2)
+    painter.drawRoundedRect(row.bar.adjusted(-reach, -reach, reach, reach), BAR_CORNER + reach, BAR_CORNER + reach)
     end = row.text.layout.lineAt(row.text.lines - 1).naturalTextWidth()
     pitch = row.text.height / row.text.lines
     middle = row.text_y + row.text.height - pitch / 2

@@ -114,6 +114,16 @@ def test_more_options_than_a_question_should_have_keep_off_the_strip(board: Boar
     assert has_colour(board.picture(many), LIGHT.ink, numbers)
 
 
+def test_the_outline_of_the_right_bar_stays_off_the_row_below(board: Board) -> None:
+    options = tuple(Option(text=f"keuze {n}", right=n == 3) for n in range(12))
+    many = msgspec.structs.replace(QUIZ, options=options)
+    board.stands_at(QUIZ, "revealed", shows_results=True, right=(3,))
+    board.counts(QUIZ, *range(12))
+    below = bars_of(board, many).rows[4]
+    text = QRect(int(TRACK_X), int(below.text_y), int(TRACK_WIDTH), int(below.text.height))
+    assert not has_colour(board.picture(many), LIGHT.ok, text)
+
+
 def test_where_several_may_be_chosen_two_bars_may_be_long(board: Board) -> None:
     several = msgspec.structs.replace(QUIZ, settings=Settings(multi=True))
     board.stands_at(QUIZ, "closed", shows_results=True)
