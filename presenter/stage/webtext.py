@@ -17,7 +17,7 @@ _HEAD_WIDTH = CONTENT_WIDTH - 300.0
 """The question leaves room for the clock."""
 _CONTEXT_WIDTH = 930.0
 """The context leaves room for the counts."""
-_CONTEXT_HEIGHT = 84.0
+_CONTEXT_HEIGHT = 100.0
 _COUNTS_HEIGHT = 48.0
 _CENTRE = Style(bold=True, leading=1.14, align="centre", is_balanced=True)
 

@@ -125,3 +125,9 @@ def test_words_stand_below_the_question_and_its_context(board: Board, question: 
     assert made.row + made.context.height < made.bottom <= top + 0.01
     assert made.bottom <= 270
     assert board.picture(slide) != board.picture(WEB)
+
+
+@pytest.mark.usefixtures("board")
+def test_the_context_of_a_question_is_not_set_under_36() -> None:
+    made = head("Wat hoor je?", "Ogen dicht, een halve minuut stil. Daarna schrijf je op wat je hoorde.", LIGHT)
+    assert made.context.size == 36
