@@ -124,8 +124,9 @@ class App:
         self.trouble.changed.connect(self.spokesman.on_matter)
 
     def _connect_windows(self) -> None:
-        self.keys.wanted.connect(self.deeds.on_wanted)
-        self.console.wanted.connect(self.deeds.on_wanted)
+        for source in (self.keys.wanted, self.console.wanted):
+            source.connect(self.spokesman.on_deed)
+            source.connect(self.deeds.on_wanted)
         self.console.top.address_chosen.connect(self.on_address)
         self.console.trouble.pressed.connect(self.server.try_again)
         self.console.menu.end_wanted.connect(self.spokesman.on_end_wanted)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, QUrl, Signal, Sl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from polling.commands import End
+from polling.commands import Back, End, Next, Skip
 from presenter import dialogs
 from presenter.console.look import dress
 from presenter.console.window import Console
@@ -46,6 +46,7 @@ class Spokesman(QObject):
         self._seen = NOTHING_SEEN
         self._matter = Matter("server.starting")
         self._film = FilmState()
+        self._deed: object = None
         self._problems: tuple[str, ...] = ()
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.on_tick)
@@ -81,9 +82,14 @@ class Spokesman(QObject):
         self._matter = matter
         self._say_matter()
 
+    @Slot(object)
+    def on_deed(self, deed: object) -> None:
+        """What the teacher asked for last: the room only says that it refuses."""
+        self._deed = deed
+
     @Slot(str)
     def on_refused(self, code: str) -> None:
-        name = f"refused.{code}"
+        name = f"refused.{self._reason(code)}"
         self._console.passing.say(self._words.say(name if self._words.knows(name) else "refused.not_now"))
 
     @Slot(object)
@@ -121,6 +127,14 @@ class Spokesman(QObject):
     def on_browser_wanted(self) -> None:
         if self._film.web_address:
             QDesktopServices.openUrl(QUrl(self._film.web_address))
+
+    def _reason(self, code: str) -> str:
+        position = self._seen.position
+        if code != "not_now" or position is None or position.ended:
+            return code
+        if isinstance(self._deed, Back) and position.back == "none":
+            return "first"
+        return "last" if isinstance(self._deed, Next | Skip) and position.next == "none" else code
 
     def _say_matter(self) -> None:
         matter, words = self._matter, self._words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from presenter.console.parts import KeyButton, PlainLabel
 from presenter.console.style import SMALL_CONTROL_PX
 
 PASSING_MS = 6_000
+MARGIN_PX = 12
 REMARKS_PX = 112
 """The remarks about the file are at most so high; the rest scrolls."""
 
@@ -41,16 +42,31 @@ class Line(QFrame):
 
 
 class PassingLine(Line):
-    """A line that goes away after a while."""
+    """A line that goes away after a while. It lies over the lower edge of `over`, so that nothing moves for it."""
 
-    def __init__(self, tone: str, parent: QWidget | None = None) -> None:
-        super().__init__(tone, parent=parent)
+    def __init__(self, tone: str, over: QWidget) -> None:
+        super().__init__(tone, parent=over)
+        self._over = over
+        over.installEventFilter(self)
         self._until = QTimer(self, singleShot=True, interval=PASSING_MS)
         self._until.timeout.connect(self.hide)
 
     def say(self, text: str, button: str = "") -> None:
         super().say(text, button)
+        self._place()
         self._until.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        words = self.text.fontMetrics().horizontalAdvance(self.text.text())
+        width = min(self._over.width() - 2 * MARGIN_PX, words + 6 * MARGIN_PX)
+        height = max(self.sizeHint().height(), self.heightForWidth(width))
+        self.setGeometry(MARGIN_PX, self._over.height() - height - MARGIN_PX, width, height)
+        self.raise_()
 
 
 class Problems(QFrame):

@@ -126,6 +126,8 @@ def sheet(chrome: Chrome) -> str:
     QFrame[tone="bottom"] {{ background: {chrome.card}; border: none; border-top: {edge}; }}
     QFrame[tone="quiet"] {{ background: {chrome.tint}; border: none; }}
     QFrame[tone="warning"] {{ background: {chrome.card}; border: none; border-left: 6px solid {chrome.warning}; }}
+    QFrame[tone="passing"] {{ background: {chrome.card}; border: 2px solid {chrome.warning};
+        border-radius: 8px; }}
     QFrame[tone="error"] {{ background: {chrome.card}; border: none; border-left: 6px solid {chrome.error}; }}
     QPlainTextEdit, QListView {{ background: transparent; color: {chrome.ink}; border: none;
         placeholder-text-color: {chrome.soft};

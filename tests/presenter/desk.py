@@ -60,8 +60,9 @@ class Desk:
         self.link.refused.connect(self.spokesman.on_refused)
         for listener in (self.console.show_room, self.keys.on_room, self.board.on_room, self.spokesman.on_room):
             self.room.changed.connect(listener)
-        self.keys.wanted.connect(self.deeds.on_wanted)
-        self.console.wanted.connect(self.deeds.on_wanted)
+        for source in (self.keys.wanted, self.console.wanted):
+            source.connect(self.spokesman.on_deed)
+            source.connect(self.deeds.on_wanted)
         self.spokesman.end_confirmed.connect(self.deeds.on_wanted)
 
     def ends(self) -> None:

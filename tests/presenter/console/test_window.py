@@ -431,6 +431,21 @@ def test_what_is_refused_is_said_in_words(desk: Desk) -> None:
     assert desk.console.passing.text.text() == "Dat kan nu niet."
 
 
+def test_at_either_end_the_console_says_so_and_nothing_moves_for_it(desk: Desk) -> None:
+    QApplication.processEvents()
+    place = desk.console.now.geometry()
+    desk.presses(K.Key_Left)
+    assert desk.console.passing.text.text() == "Dit is de eerste slide."
+    desk.goes_to("s8")
+    desk.presses(K.Key_Right)
+    passing = desk.console.passing
+    assert passing.text.text() == "Dit was de laatste slide."
+    QApplication.processEvents()
+    assert desk.console.now.geometry().topLeft() == place.topLeft()
+    assert passing.isVisible()
+    assert passing.parentWidget().rect().contains(passing.geometry())
+
+
 def test_problems_of_the_file_are_one_quiet_line_that_opens(desk: Desk) -> None:
     desk.spokesman.say_problems(("Regel 3: iets",))
     line = desk.console.problems
