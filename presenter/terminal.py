@@ -1,4 +1,4 @@
-"""A lesson on a machine without a display: the join address as a QR code of characters, and where the teacher page is.
+"""A lesson on a machine without a display: the join address as a QR code of characters, and where the remote is.
 Text only: what is printed, not where."""
 
 from __future__ import annotations

@@ -212,10 +212,10 @@ _NL = {
     "copy": "Kopieer het adres",
     # no display
     "terminal.no_display": (
-        "Er is geen beeldscherm, dus Klassikaal geeft de les zonder vensters; bedien hem met de docentpagina."
+        "Er is geen beeldscherm, dus Klassikaal geeft de les zonder vensters; bedien hem met de afstandsbediening."
     ),
     "terminal.join": "Leerlingen doen mee op: {url}",
-    "terminal.teacher": "Docentpagina: {url}",
+    "terminal.teacher": "Afstandsbediening: {url}",
     "terminal.stop": "Stop met Ctrl-C; de les blijft bewaard.",
     "terminal.stopped": "Gestopt. De les is bewaard en gaat verder als je haar opnieuw opent.",
 }
@@ -388,10 +388,10 @@ _EN = {
     "teacher.text": "Open this address on your own phone. Whoever has it runs the lesson: do not show it on the board.",
     "copy": "Copy the address",
     "terminal.no_display": (
-        "There is no display, so Klassikaal gives the lesson without windows; run it from the teacher page."
+        "There is no display, so Klassikaal gives the lesson without windows; run it from the remote."
     ),
     "terminal.join": "Students join at: {url}",
-    "terminal.teacher": "Teacher page: {url}",
+    "terminal.teacher": "Remote: {url}",
     "terminal.stop": "Stop with Ctrl-C; the lesson is kept.",
     "terminal.stopped": "Stopped. The lesson is kept and goes on when you open it again.",
 }

@@ -345,7 +345,7 @@ def test_without_a_display_the_text_of_a_page_is_given_as_it_is(
     text.write_text(page(), "utf-8")
     start = Start(Settings(language="nl"), tmp_path / "data", is_headless=True)
     gives(start, text, tmp_path / "data", gives_from_the_terminal(tmp_path / "data"))
-    assert "Docentpagina: http" in capsys.readouterr().out
+    assert "Afstandsbediening: http" in capsys.readouterr().out
 
 
 def gives_from_the_terminal(data: Path) -> Steps:

@@ -19,6 +19,6 @@ def test_the_address_is_told_once_and_again_when_it_changes() -> None:
     link.tells()
     link.tells()
     assert out.getvalue().count("Leerlingen doen mee op: http://192.168.1.23/4271") == 1
-    assert "Docentpagina: http://192.168.1.23/teacher#key" in out.getvalue()
+    assert "Afstandsbediening: http://192.168.1.23/teacher#key" in out.getvalue()
     link.send(ChooseAddress(host="10.0.0.4"))
     assert "http://10.0.0.4/4271" in out.getvalue()
