@@ -69,7 +69,7 @@ def open_lesson(path: Path, work: Path | None = None) -> Opened:
             raise CannotOpen("no_lesson_inside", {"name": path.name})
         return _opened(path / LESSON_FILE, folder=path, source=path)
     if not path.exists():
-        raise CannotOpen("file_missing", {"name": path.name})
+        raise CannotOpen("file_missing", {"path": str(path)})
     if path.suffix.lower() == ARCHIVE_SUFFIX or archive.is_archive(_start_of(path)):
         folder, problems = working.opened(path, work or platformdirs.user_data_path("klassikaal") / "work")
         found = _opened(folder / LESSON_FILE, folder=folder, source=path)

@@ -135,7 +135,10 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "There was more text below the last slide; it was left out ({count}).",
     ),
     # Files that are not opened.
-    "file_missing": ("{name} bestaat niet (meer).", "{name} does not exist (any more)."),
+    "file_missing": (
+        "{path} is er niet (meer). Kijk of de naam klopt en of de schijf of USB-stick is aangesloten.",
+        "{path} is not there (any more). Check the name, and whether the disk or USB stick is plugged in.",
+    ),
     "file_unknown": (
         "{name} is geen les. Open een .lesson, een .md of een map met lesson.md erin.",
         "{name} is not a lesson. Open a .lesson, an .md or a folder with lesson.md in it.",

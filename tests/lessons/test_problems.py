@@ -55,9 +55,11 @@ def test_a_problem_is_told_in_the_readers_language() -> None:
 
 
 def test_a_file_that_cannot_be_opened_says_why() -> None:
-    reason = CannotOpen("file_missing", {"name": "les.md"})
-    assert sentence(reason, "nl") == "les.md bestaat niet (meer)."
-    assert str(reason) == "les.md does not exist (any more)."
+    reason = CannotOpen("file_missing", {"path": "lessen/les.md"})
+    assert sentence(reason, "nl") == (
+        "lessen/les.md is er niet (meer). Kijk of de naam klopt en of de schijf of USB-stick is aangesloten."
+    )
+    assert str(reason).startswith("lessen/les.md is not there")
 
 
 @pytest.mark.parametrize(
