@@ -330,7 +330,7 @@ def conclude(app: TheApp, pupils: Class, kept: Path) -> None:
     strip = app.scene.strip
     assert strip is not None
     assert strip.timer is not None
-    app.presses(Key.Key_T)
+    app.replaces_timer()
     app.shows(TextContent, lambda content: content.timer is not None and content.timer.digits.startswith("7:5"))
     app.picture(kept / "18-assignment.png")
     app.console_picture(kept / "console-timer.png")
@@ -355,7 +355,7 @@ def conclude(app: TheApp, pupils: Class, kept: Path) -> None:
 
     app.presses(Key.Key_Right)
     app.is_at(20)
-    app.presses(Key.Key_T)
+    app.replaces_timer()
     up = app.shows(TextContent, lambda content: content.timer is not None and content.timer.digits == "0:01").timer
     assert up is not None
     assert up.tone is Tone.CALM

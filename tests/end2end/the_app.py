@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 
 import zxingcpp
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from polling.wire import PositionPart, Release
@@ -49,6 +49,16 @@ class TheApp:
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         menu.actions()[0].trigger()
+        menu.close()
+
+    def replaces_timer(self) -> None:
+        """Choose *Start de timer van deze slide* on the timer button, where another slide's timer runs."""
+        timer = self.app.console.bottom.timer
+        self.waits_until(timer.isEnabled)
+        timer.customContextMenuRequested.emit(timer.rect().center())
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        menu.actions()[1].trigger()
         menu.close()
 
     def clicks_answer(self, text: str) -> None:
@@ -107,8 +117,16 @@ class TheApp:
         return image
 
     def console_picture(self, path: Path) -> None:
-        """Keep a picture of the console."""
-        assert self.app.console.grab().toImage().save(str(path))
+        """Keep a picture of the console once nothing moves in it and everything has its place: twice the same."""
+        console = self.app.console
+        seen: list[list[QRect]] = []
+
+        def stands_still() -> bool:
+            seen.append([child.geometry() for child in console.findChildren(QWidget)])
+            return not console.now.canvas.is_moving and len(seen) > 2 and seen[-1] == seen[-2]
+
+        self.waits_until(stands_still)
+        assert console.grab().toImage().save(str(path))
 
     def joined_at(self) -> str:
         """The address in the QR code, read from a picture of the projector."""
