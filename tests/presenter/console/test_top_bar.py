@@ -1,0 +1,56 @@
+"""presenter/console/top_bar.py: where the lesson is, and the address."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyle,
+    QStyleOptionComboBox,
+)
+
+from tests.classroom import LESSON
+from tests.presenter.conftest import MakeDesk
+from tests.presenter.desk import Desk
+
+K = Qt.Key
+
+
+def test_the_top_bar_says_where_the_lesson_is(desk: Desk) -> None:
+    desk.link.joins("Ana")
+    desk.goes_to("s2")
+    top = desk.console.top
+    assert (top.title.text(), top.number.text(), top.joined.text()) == ("Geluid", "2 van 8", "1 doet mee")
+    assert top.code.text() == "code 4271"
+
+
+def test_another_address_is_asked_for_and_shown_at_once(desk: Desk) -> None:
+    chosen: list[str] = []
+    desk.console.top.address_chosen.connect(chosen.append)
+    combo = desk.console.top.addresses
+    combo.activated.emit(1)
+    assert chosen == ["10.0.0.4"]
+    from polling.wire import ChooseAddress
+
+    desk.link.send(ChooseAddress(host="10.0.0.4"))
+    assert combo.currentText() == "10.0.0.4"
+    assert "10.0.0.4" in desk.console.passing.text.text()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720)])
+def test_a_long_title_gives_way_and_the_address_does_not(size: tuple[int, int], make_desk: MakeDesk) -> None:
+    desk = make_desk(LESSON.replace("title: Geluid", f"title: {'Geluid en trillingen ' * 8}"))
+    desk.link.joins("Ana")
+    desk.goes_to("s2")
+    desk.console.resize(*size)
+    QApplication.processEvents()
+    picker = desk.console.top.addresses
+    option = QStyleOptionComboBox()
+    picker.initStyleOption(option)
+    field = picker.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, picker
+    )
+    assert field.width() >= picker.fontMetrics().horizontalAdvance(picker.currentText())
+    assert picker.currentText() == "192.168.1.23"
+    assert desk.console.top.title.width() < desk.console.top.title.sizeHint().width()
