@@ -275,6 +275,8 @@ def _going(room: Room, there: int, now_ms: int) -> list[AnyEvent]:
     slide = room.slides[there]
     going = [] if there == room.place else _closed(room, now_ms)
     going.append(events.SlideShown(at_ms=now_ms, slide=slide.id))
+    if room.has_timer_over(now_ms) and room.timer_slide != slide.id and _own_timer(slide, now_ms) is not None:
+        going.append(events.TimerStopped(at_ms=now_ms))
     question = room.questions.get(slide.id)
     if question is not None and not question.rounds and not slide.settings.asks_by_key:
         going.append(_asked(question, now_ms))

@@ -117,6 +117,10 @@ class Room:
         clocks = (self.timer, None if asking is None else asking.clock)
         return any(clock is not None and clock.is_running for clock in clocks)
 
+    def has_timer_over(self, now_ms: int) -> bool:
+        """True when the timer has come to its end; it makes room for that of another slide."""
+        return self.timer is not None and not self.timer.up and self.timer.left(now_ms) <= 0
+
     def neighbour(self, direction: int) -> int | None:
         """The place of the nearest slide in this direction that is not hidden."""
         there = direction + (-1 if self.place is None else self.place)

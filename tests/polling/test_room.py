@@ -234,6 +234,22 @@ def test_a_slide_without_a_timer_takes_minutes(classroom: Classroom) -> None:
     assert classroom.room.timer.total_ms == 180_000
 
 
+def test_a_timer_that_is_over_makes_room_for_that_of_another_slide() -> None:
+    classroom = Classroom("<!-- timer: 1:00 -->\n\n# 1\n\n---\n\n# 2\n\n---\n\n<!-- timer: 2:00 -->\n\n# 3\n")
+    classroom.goes_to("s1")
+    classroom.does(commands.StartTimer())
+    classroom.waits(30)
+    classroom.goes_to("s3")
+    assert classroom.room.timer_slide == "s1"
+    classroom.waits(31)
+    classroom.goes_to("s2")
+    assert classroom.room.timer_slide == "s1"
+    classroom.goes_to("s3")
+    assert classroom.room.timer is None
+    classroom.does(commands.StartTimer())
+    assert classroom.room.timer_slide == "s3"
+
+
 def test_there_is_no_timer_in_the_lobby(classroom: Classroom) -> None:
     assert classroom.refuses(commands.StartTimer(minutes=3)) == "not_now"
 
