@@ -94,6 +94,7 @@ class App:
         """Take everything down in order; the windows go last."""
         self._qt.removeEventFilter(self.keys)
         self.spokesman.stop()
+        self.board.stop()
         self.video.stop()
         self.link.close()
         for window in (self.projector, self.console):
@@ -118,6 +119,7 @@ class App:
         self.server.failed.connect(self.trouble.on_failed)
         self.server.gone.connect(self.trouble.on_server_gone)
         self.server.gone.connect(self.leaving.on_server_gone)
+        self.link.opened.connect(self.leaving.on_link_opened)
         self.link.lost.connect(self.trouble.on_lost)
         self.link.lost.connect(self.server.on_link_lost)
         self.link.ended.connect(self.server.expect_end)

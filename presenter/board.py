@@ -68,6 +68,11 @@ class Board(QObject):
         is_running = any(clock is not None and clock.ends_at is not None for clock in clocks)
         self._tick.start() if is_running else self._tick.stop()
 
+    def stop(self) -> None:
+        """Make no more scenes: the canvases are going."""
+        self._tick.stop()
+        self._seen = NOTHING_SEEN
+
     @Slot()
     def on_tick(self) -> None:
         self._paint_now()

@@ -31,6 +31,12 @@ class Leaving(QObject):
         self._server.expect_end()
 
     @Slot()
+    def on_link_opened(self) -> None:
+        """The link was away when we began to leave: the server hears it now."""
+        if self.has_begun:
+            self._link.send(Release())
+
+    @Slot()
     def on_server_gone(self) -> None:
         if self.has_begun:
             self._link.close()

@@ -61,7 +61,11 @@ class RoomLink(QObject):
         self._heart.timeout.connect(self.on_heartbeat)
 
     def connect_to(self, running: Running) -> None:
-        """Be a teacher screen of this server from now on."""
+        """Be a teacher screen of this server from now on. One that came back where it was may have us already."""
+        before, self._running = self._running, running
+        is_there = self._socket is not None and self._socket.isValid()
+        if is_there and before is not None and (before.port, before.key) == (running.port, running.key):
+            return
         self.close()
         self._running = running
         self._connect()

@@ -171,7 +171,11 @@ class ServerProcess(QObject):
 
     def _look_for_end(self) -> None:
         is_silent = self._child is None and (self._running is None or not word.is_alive(self._running, 0.2))
-        if self._has_exited() or is_silent or time.monotonic() - self._since_s > LEAVE_WITHIN_S:
+        if self._has_exited() or is_silent:
+            self._leave()
+        elif time.monotonic() - self._since_s > LEAVE_WITHIN_S:
+            # It keeps what it has stored; a server that nobody watches would only keep the port.
+            self._kill()
             self._leave()
 
     def _has_exited(self) -> bool:

@@ -121,3 +121,11 @@ def test_frames_go_to_class_and_teacher_and_a_broken_film_says_so(qapp: QApplica
     content = walls.class_.scene.content
     assert isinstance(content, VideoContent)
     assert content.problem
+
+
+def test_a_board_that_was_stopped_makes_no_more_scenes(walls: Walls) -> None:
+    walls.goes_to("s2")
+    walls.board.stop()
+    walls.class_.scenes.clear()
+    walls.board.on_tick()
+    assert walls.class_.scenes == []
