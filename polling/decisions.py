@@ -60,8 +60,7 @@ def decide(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refuse
             return Refused("no_question")
         if room.question.phase not in LEGAL[type(command)]:
             return Refused("not_now")
-    decision = _DECISIONS[type(command)](room, command, now_ms)
-    return decision if isinstance(decision, Refused) else list(decision)
+    return _DECISIONS[type(command)](room, command, now_ms)
 
 
 def _join(room: Room, command: commands.Join, now_ms: int) -> list[AnyEvent] | Refused:
@@ -85,7 +84,7 @@ def _answer(room: Room, command: commands.Answer, now_ms: int) -> list[AnyEvent]
     kept = last.answers.get(command.participant)
     if kept is not None and kept.revision >= command.revision:
         return []
-    if last.phase not in LEGAL[commands.Answer] or room.is_too_late(last, now_ms):
+    if last.phase not in LEGAL[commands.Answer] or room.is_due(now_ms):
         return Refused("not_asking")
     value = checked(question.slide, command.value)
     if isinstance(value, str):
@@ -244,8 +243,7 @@ def _end(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refused:
 
 
 def _tick(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refused:
-    due_ms = room.due_ms()
-    return [] if due_ms is None or now_ms < due_ms else _closed(room, now_ms)
+    return _closed(room, now_ms) if room.is_due(now_ms) else []
 
 
 def _moved(room: Room, move: Move, now_ms: int, direction: int) -> list[AnyEvent] | Refused:

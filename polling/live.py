@@ -157,8 +157,7 @@ class LiveSession:
             pass
         while not self._inbox.empty():
             batch.append(self._inbox.get_nowait())
-        due_ms = self.room.due_ms()
-        if due_ms is not None and self.now_ms() >= due_ms:
+        if self.room.is_due(self.now_ms()):
             batch.append(Work(commands.Tick()))
         return batch
 

@@ -97,14 +97,10 @@ class Room:
         question = self.question
         return question.last if question is not None and question.phase is Phase.ASKING else None
 
-    def is_too_late(self, last: Round, now_ms: int) -> bool:
-        """True when the time of this round and its grace have passed, even if no tick has closed it yet."""
-        return (
-            not self.is_paused
-            and last.clock is not None
-            and last.clock.is_running
-            and last.clock.left(now_ms) + GRACE_MS <= 0
-        )
+    def is_due(self, now_ms: int) -> bool:
+        """True when the time of the question at hand and its grace have passed, even if no tick has closed it yet."""
+        due_ms = self.due_ms()
+        return due_ms is not None and now_ms >= due_ms
 
     def times(self, now_ms: int) -> bool:
         """True while a timer runs that has not reached its end."""
