@@ -133,6 +133,54 @@ class Resume(Command, frozen=True, tag="resume"):
     """End the pause of the room."""
 
 
+class CloseByItself(Command, frozen=True, tag="close_by_itself"):
+    """Let a question close when everyone who is here has answered, or not any more."""
+
+    on: bool
+
+
+class Rename(Command, frozen=True, tag="rename"):
+    """Give a participant another name."""
+
+    participant: str
+    name: str
+
+
+class CoverName(Command, frozen=True, tag="cover_name"):
+    """Keep a participant's name from the class (the board shows a number in its place), or show it again."""
+
+    participant: str
+    covered: bool
+
+
+class Remove(Command, frozen=True, tag="remove"):
+    """Take a participant out of the room; their answers do not count any more. With `block` their phone cannot come
+    back; without it they may join anew."""
+
+    participant: str
+    block: bool = False
+
+
+class Readmit(Command, frozen=True, tag="readmit"):
+    """Let a participant who was removed in again, with all their answers."""
+
+    participant: str
+
+
+class Lock(Command, frozen=True, tag="lock"):
+    """Let nobody new join, or open the room again. Who was in comes back in either case."""
+
+    locked: bool
+
+
+class GiveSeat(Command, frozen=True, tag="give_seat"):
+    """A participant has another phone from now on, whose token has this hash. Only the server says this, after the
+    teacher's yes."""
+
+    participant: str
+    token_hash: str
+
+
 class End(Command, frozen=True, tag="end"):
     """End the session for good."""
 
@@ -161,5 +209,11 @@ TeacherCommand = (
     | CoverWith
     | Pause
     | Resume
+    | CloseByItself
+    | Rename
+    | CoverName
+    | Remove
+    | Readmit
+    | Lock
     | End
 )

@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import msgspec
-
 from lessons.model import Kind, Slide, TimerMode
-from polling import commands, events, names
+from polling import commands, events, names, people
 from polling.commands import Command, Cover
 from polling.events import AnyEvent
 from polling.moves import Move, Phase, back_move, next_move
 from polling.question import Question, checked
+from polling.refusal import Refused
 from polling.room import Room
 
 EXTENSION_MS = 30_000
@@ -38,15 +37,16 @@ LEGAL: dict[type[Command], frozenset[Phase]] = {
 }
 """The commands about a question, and the phases in which each is legal."""
 
-_DURING_PAUSE = (commands.Next, commands.Back, commands.Resume, commands.CoverWith, commands.End)
+_DURING_PAUSE: tuple[type[Command], ...] = (
+    commands.Next,
+    commands.Back,
+    commands.Resume,
+    commands.CoverWith,
+    commands.End,
+    commands.CloseByItself,
+    *people.DECISIONS,
+)
 """What a teacher can do while the room is paused."""
-
-
-class Refused(msgspec.Struct, frozen=True):
-    """What was asked cannot be done now; nothing changed. `code` is one of docs/protocol.md."""
-
-    code: str
-    parameters: dict[str, str | int] = {}
 
 
 def decide(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refused:
@@ -64,6 +64,8 @@ def decide(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refuse
 
 
 def _join(room: Room, command: commands.Join, now_ms: int) -> list[AnyEvent] | Refused:
+    if room.is_locked:
+        return Refused("locked")
     if len(room.participants) >= MAX_PARTICIPANTS:
         return Refused("room_full")
     label = names.label(command.name, room.names_taken)
@@ -73,7 +75,7 @@ def _join(room: Room, command: commands.Join, now_ms: int) -> list[AnyEvent] | R
 
 
 def _answer(room: Room, command: commands.Answer, now_ms: int) -> list[AnyEvent] | Refused:
-    if command.participant not in room.participants:
+    if not room.has(command.participant):
         return Refused("not_joined")
     question = room.questions.get(command.slide)
     if question is None:
@@ -242,6 +244,12 @@ def _end(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refused:
     return [*_closed(room, now_ms), events.SessionEnded(at_ms=now_ms)]
 
 
+def _close_by_itself(room: Room, command: commands.CloseByItself, now_ms: int) -> list[AnyEvent] | Refused:
+    if command.on is room.closes_by_itself:
+        return []
+    return [events.ClosingByItselfSwitched(at_ms=now_ms, on=command.on)]
+
+
 def _tick(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refused:
     return _closed(room, now_ms) if room.is_due(now_ms) else []
 
@@ -337,6 +345,8 @@ _DECISIONS: dict[type[Command], Callable[[Room, Any, int], list[AnyEvent] | Refu
     commands.CoverWith: _cover_with,
     commands.Pause: _pause,
     commands.Resume: _resume,
+    commands.CloseByItself: _close_by_itself,
     commands.End: _end,
     commands.Tick: _tick,
+    **people.DECISIONS,
 }

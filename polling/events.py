@@ -38,6 +38,39 @@ class Joined(Event, frozen=True, kw_only=True, tag="joined"):
     token_hash: str
 
 
+class Renamed(Event, frozen=True, kw_only=True, tag="renamed"):
+    participant: str
+    name: str
+
+
+class NameCovered(Event, frozen=True, kw_only=True, tag="name_covered"):
+    participant: str
+    covered: bool
+
+
+class Removed(Event, frozen=True, kw_only=True, tag="removed"):
+    participant: str
+    blocked: bool = False
+
+
+class Readmitted(Event, frozen=True, kw_only=True, tag="readmitted"):
+    """`name` is the one that was free when they came in again."""
+
+    participant: str
+    name: str
+
+
+class SeatGiven(Event, frozen=True, kw_only=True, tag="seat_given"):
+    """Another phone is this participant's from now on; the token of the one before is worth nothing."""
+
+    participant: str
+    token_hash: str
+
+
+class RoomLocked(Event, frozen=True, kw_only=True, tag="room_locked"):
+    locked: bool
+
+
 class SlideShown(Event, frozen=True, kw_only=True, tag="slide_shown"):
     slide: str
 
@@ -144,6 +177,10 @@ class PauseEnded(Event, frozen=True, kw_only=True, tag="pause_ended"):
     pass
 
 
+class ClosingByItselfSwitched(Event, frozen=True, kw_only=True, tag="closing_by_itself_switched"):
+    on: bool
+
+
 class SessionEnded(Event, frozen=True, kw_only=True, tag="session_ended"):
     pass
 
@@ -151,6 +188,12 @@ class SessionEnded(Event, frozen=True, kw_only=True, tag="session_ended"):
 AnyEvent = (
     SessionStarted
     | Joined
+    | Renamed
+    | NameCovered
+    | Removed
+    | Readmitted
+    | SeatGiven
+    | RoomLocked
     | SlideShown
     | StepShown
     | QuestionAsked
@@ -173,5 +216,6 @@ AnyEvent = (
     | Covered
     | PauseBegan
     | PauseEnded
+    | ClosingByItselfSwitched
     | SessionEnded
 )

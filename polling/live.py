@@ -12,31 +12,35 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Protocol
 
 import msgspec
 
-from polling import commands, events, tokens
+from polling import commands, events, reception, tokens
 from polling.commands import Command
-from polling.decisions import Refused, decide
+from polling.decisions import decide
 from polling.events import AnyEvent
 from polling.phone_state import Pictures, own_answers, phone_state
-from polling.presence import Presence
+from polling.refusal import Refused
 from polling.room import Room
+from polling.seats import Line, Phone, Seats
+from polling.settling import Settling
 from polling.store import Mark, Store, StoreError
 from polling.teacher_screens import TeacherScreens
 from polling.wire import (
-    PROTOCOL,
     Ack,
     AddressPart,
     AnswerSent,
     Bye,
     Greeting,
     Hello,
+    JudgeClaim,
+    Named,
     PhoneState,
     RefusedMessage,
+    Taken,
     Teach,
     ToPhone,
+    Waiting,
     Welcome,
     encode,
 )
@@ -46,31 +50,23 @@ MARK_EVERY_S = 1.0
 STORE_AGAIN_S = 1.0
 """How long to wait before a full disk is tried again."""
 
+LOOK_EVERY_MS = 1_000
+"""How often it is seen who fell asleep or woke up."""
+
 _log = logging.getLogger(__name__)
-_NOT_FOR_PHONES = (events.Answered, events.Joined, events.Covered)
-"""Events that change nothing on any phone but the one that caused them."""
-
-
-class Line(Protocol):
-    """One connection, as far as the session cares. Neither call waits."""
-
-    def tell(self, frame: str) -> None:
-        """Send a frame, or keep it as the latest if the other side is slow."""
-
-    def hang_up(self) -> None:
-        """Close the connection after what was told."""
-
-
-class Phone:
-    """One phone's connection; `participant` is "" until it has joined."""
-
-    def __init__(self, line: Line) -> None:
-        self.line = line
-        self.participant = ""
-
-    def tell(self, message: ToPhone) -> None:
-        """Send one message."""
-        self.line.tell(encode(message))
+_NOT_FOR_PHONES = (
+    events.Answered,
+    events.Joined,
+    events.Covered,
+    events.Renamed,
+    events.NameCovered,
+    events.Removed,
+    events.Readmitted,
+    events.SeatGiven,
+    events.RoomLocked,
+    events.ClosingByItselfSwitched,
+)
+"""Events that change nothing of the state that all phones share."""
 
 
 class Gone(msgspec.Struct, frozen=True):
@@ -80,7 +76,7 @@ class Gone(msgspec.Struct, frozen=True):
 class Work(msgspec.Struct, frozen=True):
     """Something that arrived. `phone` or `screen` says from whom; an address and the clock's tick come from neither."""
 
-    message: Hello | AnswerSent | Teach | Command | AddressPart | Gone
+    message: Hello | AnswerSent | Teach | Command | JudgeClaim | AddressPart | Gone
     phone: Phone | None = None
     screen: Line | None = None
 
@@ -110,13 +106,14 @@ class LiveSession:
         self.room = room
         self._tell_all = tell_all
         self.now_ms = now_ms
-        self.presence = Presence()
-        self.screens = TeacherScreens(room, self.presence)
+        self.seats = Seats()
+        self.screens = TeacherScreens(room, self.seats)
         self.pictures: Pictures = {}
         self._store = store
         self._wall_s = wall_s
         self._inbox: asyncio.Queue[Work] = asyncio.Queue()
-        self._phones: dict[str, Phone] = {}
+        self._settling = Settling()
+        self._looked_ms = 0
         self._pending: list[AnyEvent] = []
         self._replies: list[Reply] = []
         self._disk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
@@ -133,6 +130,7 @@ class LiveSession:
             batch = await self._drain()
             for work in batch:
                 self._ask(work)
+            self._look_around()
             if await self._is_stored():
                 self._tell()
             await self._keep_mark()
@@ -140,9 +138,8 @@ class LiveSession:
     async def close(self) -> None:
         """Say goodbye to everyone and close the store."""
         reason: Bye = Bye(reason="ended" if self.room.is_ended else "going")
-        for phone in list(self._phones.values()):
-            phone.tell(reason)
-            phone.line.hang_up()
+        for phone in list(self.seats):
+            phone.dismiss(reason.reason)
         self.screens.say_goodbye(reason)
         await asyncio.get_running_loop().run_in_executor(self._disk, self._last_words)
         self._disk.shutdown()
@@ -165,9 +162,9 @@ class LiveSession:
         if self._pending:
             return STORE_AGAIN_S
         waits = [MARK_EVERY_S]
-        due_ms = self.room.due_ms()
-        if due_ms is not None:
-            waits.append((due_ms - self.now_ms()) / 1000)
+        for due_ms in (self.room.due_ms(), self._settling.due_ms):
+            if due_ms is not None:
+                waits.append((due_ms - self.now_ms()) / 1000)
         if self.screens.is_due:
             waits.append(self.screens.wait_s(self.now_ms()))
         return max(0.0, min(waits))
@@ -184,6 +181,8 @@ class LiveSession:
                 self._leave(work.phone, work.screen)
             case AddressPart() as address:
                 self.screens.show_address(address)
+            case JudgeClaim() as judged:
+                self._judge(work.screen, judged)
             case Command() as command:
                 self._obey(work.screen, command)
 
@@ -193,49 +192,67 @@ class LiveSession:
     def _leave(self, phone: Phone | None, screen: Line | None) -> None:
         if screen is not None:
             self._replies.append(lambda: self.screens.detach(screen))
-        if phone is not None and self._phones.get(phone.participant) is phone:
-            del self._phones[phone.participant]
-            self.presence.leave(phone.participant)
+        if phone is not None and self.seats.leave(phone):
             self.screens.mark("roster")
 
     def _greet(self, phone: Phone, hello: Hello) -> None:
-        known = self.room.by_token.get(tokens.digest(hello.token)) if hello.token else None
-        refusal = self._refusal(hello, known)
-        if refusal is not None:
-            self._reply(phone, refusal)
-        elif known is not None:
-            self._welcome(phone, known, hello.token)
-        elif not hello.name:
-            self._reply(
-                phone,
-                Greeting(
-                    session=self.room.started.session,
-                    lesson=self._state().lesson,
-                    language=self.room.lesson.language,
-                ),
-            )
-        else:
-            self._join(phone, hello.name)
-
-    def _refusal(self, hello: Hello, known: str | None) -> RefusedMessage | None:
-        if hello.proto != PROTOCOL:
-            return RefusedMessage(code="old_page")
-        if known is None and hello.room_code != self.room.started.room_code:
-            return RefusedMessage(code="room_code")
-        return None
+        match reception.receive(self.room, self.seats.presence, hello):
+            case Refused() as refused:
+                self._refuse(phone, refused)
+            case reception.ComesBack(participant):
+                self._welcome(phone, participant, hello.token)
+            case reception.MustSayName():
+                state = self._state()
+                session = self.room.started.session
+                self._reply(phone, Greeting(session=session, lesson=state.lesson, language=state.language))
+            case reception.MaySitThere(name):
+                self._reply(phone, Taken(name=name))
+            case reception.ClaimsSeat(participant, name):
+                self._claim(phone, participant, name)
+            case reception.WantsToJoin(name):
+                self._join(phone, name)
 
     def _join(self, phone: Phone, name: str) -> None:
         token = tokens.new_token()
         participant = f"p{len(self.room.participants) + 1}"
         decision = self._decided(commands.Join(participant, name, tokens.digest(token)))
         if isinstance(decision, Refused):
-            self._reply(phone, RefusedMessage(code=decision.code, parameters=decision.parameters))
+            self._refuse(phone, decision)
+        else:
+            self._welcome(phone, participant, token)
+
+    def _claim(self, phone: Phone, participant: str, name: str) -> None:
+        if self.seats.claims.add(phone, participant, name):
+            self._reply(phone, Waiting())
+            self.screens.mark("roster")
+        else:
+            self._refuse(phone, Refused("claim_refused"))
+
+    def _judge(self, screen: Line | None, judged: JudgeClaim) -> None:
+        claim = self.seats.claims.take(judged.claim)
+        self.screens.mark("roster")
+        if claim is None:
+            self._refuse_screen(screen, Refused("unknown_claim"))
+        elif not judged.yes:
+            self._refuse(claim.phone, Refused("claim_refused"))
+        else:
+            self._give_seat(claim.phone, claim.participant)
+
+    def _give_seat(self, phone: Phone, participant: str) -> None:
+        token = tokens.new_token()
+        decision = self._decided(commands.GiveSeat(participant, tokens.digest(token)))
+        if isinstance(decision, Refused):
+            self._refuse(phone, Refused("claim_refused"))
         else:
             self._welcome(phone, participant, token)
 
     def _welcome(self, phone: Phone, participant: str, token: str) -> None:
         def told() -> None:
-            self._seat(phone, participant)
+            if not self.room.has(participant):
+                return
+            self.seats.claims.drop(phone)
+            self.seats.seat(phone, participant, self.now_ms())
+            self.screens.mark("roster", "tally")
             phone.tell(
                 Welcome(
                     session=self.room.started.session,
@@ -248,18 +265,6 @@ class LiveSession:
             )
 
         self._replies.append(told)
-
-    def _seat(self, phone: Phone, participant: str) -> None:
-        """Give the participant's seat to this connection; one that had it is told so."""
-        before = self._phones.get(participant)
-        if before is not None and before is not phone:
-            before.participant = ""
-            before.tell(Bye(reason="taken_over"))
-            before.line.hang_up()
-        phone.participant = participant
-        self._phones[participant] = phone
-        self.presence.arrive(participant)
-        self.screens.mark("roster", "tally")
 
     def _answer(self, phone: Phone, sent: AnswerSent) -> None:
         answer = commands.Answer(phone.participant, sent.slide, sent.round, sent.revision, sent.value)
@@ -280,9 +285,8 @@ class LiveSession:
 
     def _obey(self, screen: Line | None, command: Command) -> None:
         decision = self._decided(command)
-        if isinstance(decision, Refused) and screen is not None:
-            refused = encode(RefusedMessage(code=decision.code, parameters=decision.parameters))
-            self._replies.append(lambda: screen.tell(refused))
+        if isinstance(decision, Refused):
+            self._refuse_screen(screen, decision)
 
     def _decided(self, command: Command) -> list[AnyEvent] | Refused:
         decision = decide(self.room, command, self.now_ms())
@@ -290,9 +294,34 @@ class LiveSession:
             for event in decision:
                 self.room.apply(event)
                 if isinstance(event, events.QuestionAsked | events.QuestionReopened):
-                    self.presence.expect_those_here()
+                    self.seats.presence.expect_those_here()
             self._pending += decision
         return decision
+
+    def _look_around(self) -> None:
+        """Who is awake, and has everyone answered?"""
+        now_ms = self.now_ms()
+        if now_ms - self._looked_ms >= LOOK_EVERY_MS:
+            self._looked_ms = now_ms
+            if self.seats.look(now_ms):
+                self.screens.mark("roster", "tally")
+        has_news = any(isinstance(event, events.Answered) for event in self._pending)
+        if self._settling.see(self._has_heard_all(), has_news, now_ms):
+            self._decided(commands.Close())
+
+    def _has_heard_all(self) -> bool:
+        question, asking = self.room.question, self.room.asking()
+        if question is None or asking is None or self.room.is_paused or not self.room.closes_by_itself:
+            return False
+        return question.is_answered_at_once and self.seats.presence.has_heard_all(asking.answered)
+
+    def _refuse(self, phone: Phone, refused: Refused) -> None:
+        self._reply(phone, RefusedMessage(code=refused.code, parameters=refused.parameters))
+
+    def _refuse_screen(self, screen: Line | None, refused: Refused) -> None:
+        if screen is not None:
+            frame = encode(RefusedMessage(code=refused.code, parameters=refused.parameters))
+            self._replies.append(lambda: screen.tell(frame))
 
     def _reply(self, phone: Phone, message: ToPhone) -> None:
         self._replies.append(lambda: phone.tell(message))
@@ -332,12 +361,21 @@ class LiveSession:
         replies, self._replies = self._replies, []
         for reply in replies:
             reply()
+        for event in happened:
+            self._tell_phone(event)
         if any(not isinstance(event, _NOT_FOR_PHONES) for event in happened):
-            self._tell_all([phone.line for phone in self._phones.values()], encode(self._state()))
+            self._tell_all([phone.line for phone in self.seats], encode(self._state()))
         self.screens.mark_for(happened)
         self.screens.tell_what_is_due(self.now_ms())
         if self.room.is_ended:
             self.ended.set()
+
+    def _tell_phone(self, event: AnyEvent) -> None:
+        """What one phone alone must know."""
+        if isinstance(event, events.Removed):
+            self.seats.dismiss(event.participant, "blocked" if event.blocked else "removed")
+        elif isinstance(event, events.Renamed) and (phone := self.seats.of(event.participant)) is not None:
+            phone.tell(Named(name=event.name))
 
     def _state(self) -> PhoneState:
         return phone_state(self.room, self.now_ms(), self.pictures)

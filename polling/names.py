@@ -8,15 +8,24 @@ from polling.answers import MAX_NAME
 from polling.typed import line, says_something, skeleton
 
 
-def label(typed: str, taken: Set[str]) -> str:
-    """The label for what was typed: clean, at most MAX_NAME characters, and unlike every label whose skeleton is
-    `taken` (the second Jan becomes "Jan 2"). Empty when nothing readable was typed."""
+def key(name: str) -> str:
+    """What two names have in common that cannot be told apart."""
+    return skeleton(name)
+
+
+def cleaned(typed: str) -> str:
+    """The name that was typed, readable and at most MAX_NAME characters; empty when there is none."""
     name = line(typed)[:MAX_NAME].rstrip()
-    if not says_something(name):
-        return ""
-    if skeleton(name) not in taken:
+    return name if says_something(name) else ""
+
+
+def label(typed: str, taken: Set[str]) -> str:
+    """The label for what was typed: clean, at most MAX_NAME characters, and unlike every label whose key is
+    `taken` (the second Jan becomes "Jan 2"). Empty when nothing readable was typed."""
+    name = cleaned(typed)
+    if not name or key(name) not in taken:
         return name
     number = 2
-    while skeleton(numbered := f"{name[: MAX_NAME - len(str(number)) - 1].rstrip()} {number}") in taken:
+    while key(numbered := f"{name[: MAX_NAME - len(str(number)) - 1].rstrip()} {number}") in taken:
         number += 1
     return numbered

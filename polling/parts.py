@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from lessons.markdown import plain
 from lessons.model import Kind
 from polling.moves import Phase, back_move, next_move
@@ -10,6 +12,7 @@ from polling.presence import Presence
 from polling.room import Room
 from polling.wire import (
     AnswerView,
+    ClaimView,
     LessonPart,
     Outline,
     OutlineOption,
@@ -63,6 +66,7 @@ def position_part(room: Room, revision: int, now_ms: int) -> PositionPart:
         cover=room.cover,
         paused=room.is_paused,
         ended=room.is_ended,
+        closes_by_itself=room.closes_by_itself,
         phase="" if question is None else question.phase,
         round=0 if last is None else last.number,
         rounds=0 if question is None else len(question.rounds),
@@ -77,19 +81,34 @@ def position_part(room: Room, revision: int, now_ms: int) -> PositionPart:
     )
 
 
-def roster_part(room: Room, presence: Presence, revision: int) -> RosterPart:
-    """Everybody who joined, in order."""
+def roster_part(
+    room: Room,
+    presence: Presence,
+    revision: int,
+    claims: tuple[ClaimView, ...] = (),
+    shared: Set[str] = frozenset(),
+) -> RosterPart:
+    """Everybody who joined, in order. `shared` are those that joined from one address with several others."""
     last = None if room.question is None else room.question.last
     answered = frozenset() if last is None else frozenset(last.answered)
     return RosterPart(
         revision=revision,
         here=len(presence.here),
+        is_locked=room.is_locked,
         participants=tuple(
             ParticipantView(
-                id=each.id, name=each.name, is_here=each.id in presence.here, has_answered=each.id in answered
+                id=each.id,
+                name=each.name,
+                number=each.number,
+                status=presence.status(each.id),
+                has_answered=each.id in answered,
+                standing="blocked" if each.is_blocked else "removed" if each.is_out else "in",
+                is_covered=each.is_covered,
+                is_shared=each.id in shared,
             )
             for each in room.participants.values()
         ),
+        claims=claims,
     )
 
 

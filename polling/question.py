@@ -30,6 +30,7 @@ class Round:
         self.clock = clock
         self.phase = Phase.ASKING
         self.answers: dict[str, Kept] = {}
+        self.aside: dict[str, Kept] = {}
         self.tally = Tally(len(slide.options))
         self.web = words.Web()
         self.is_shown_unasked = not slide.settings.approve
@@ -39,10 +40,27 @@ class Round:
         """Let this answer count for the participant, in place of the one before."""
         before = self.answers.get(participant)
         self.answers[participant] = kept
-        self.tally.replace(_options(before), _options(kept))
-        self.web.replace(_words(before), _words(kept))
+        self._recount(before, kept)
         if self.shown.get(participant):
             del self.shown[participant]
+
+    def set_aside(self, participant: str) -> None:
+        """Let the answer of a participant who was removed not count; it is kept."""
+        kept = self.answers.pop(participant, None)
+        if kept is not None:
+            self.aside[participant] = kept
+            self._recount(kept, None)
+
+    def put_back(self, participant: str) -> None:
+        """Let the answer of a participant who is in again count again."""
+        kept = self.aside.pop(participant, None)
+        if kept is not None:
+            self.answers[participant] = kept
+            self._recount(None, kept)
+
+    def _recount(self, before: Kept | None, after: Kept | None) -> None:
+        self.tally.replace(_options(before), _options(after))
+        self.web.replace(_words(before), _words(after))
 
     @property
     def items(self) -> frozenset[str]:
@@ -81,6 +99,11 @@ class Question:
     def last(self) -> Round | None:
         """The round at hand."""
         return self.rounds[-1] if self.rounds else None
+
+    @property
+    def is_answered_at_once(self) -> bool:
+        """True where one tap or one text is a whole answer: then it can be said that everyone has answered."""
+        return self.slide.kind is Kind.OPEN or (bool(self.slide.options) and not self.slide.allows_several)
 
     @property
     def shows_results(self) -> bool:

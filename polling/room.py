@@ -8,31 +8,35 @@ a crash.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Set
 from typing import Any
 
 import msgspec
 
 from lessons import markdown
 from lessons.model import Lesson, Slide, named, ordered
-from polling import events
+from polling import events, names
 from polling.clock import Clock
 from polling.commands import Cover
 from polling.events import AnyEvent
 from polling.moves import Phase, Stand
 from polling.question import Kept, Question, Round
-from polling.typed import skeleton
 
 GRACE_MS = 500
 """A question that ran out of time still takes answers for so long: what was tapped in time may arrive late."""
 
 
 class Participant(msgspec.Struct, frozen=True):
-    """One student in the room."""
+    """One student of this session. One who `is_out` was removed: they are kept, and do not count. `number` is the
+    order of joining, from 1: what the class sees where the name is covered."""
 
     id: str
     name: str
     token_hash: str
+    number: int
+    is_covered: bool = False
+    is_out: bool = False
+    is_blocked: bool = False
 
 
 class Room:
@@ -47,7 +51,8 @@ class Room:
         self.questions = {slide.id: Question(slide) for slide in self.slides if slide.asks}
         self.participants: dict[str, Participant] = {}
         self.by_token: dict[str, str] = {}
-        self.names_taken: set[str] = set()
+        self.name_holders: dict[str, str] = {}
+        self.is_locked = False
         self.place: int | None = None
         self.steps: dict[str, int] = {}
         self.cover = Cover.JOIN
@@ -56,8 +61,23 @@ class Room:
         self.held: frozenset[str] = frozenset()
         self.is_paused = False
         self.is_ended = False
+        self.closes_by_itself = False
         self.revision = 1
         self.last_ms = started.at_ms
+
+    @property
+    def names_taken(self) -> Set[str]:
+        """The keys of the names of those who are in."""
+        return self.name_holders.keys()
+
+    def has(self, participant: str) -> bool:
+        """True for a participant who is in the room, whether awake or not."""
+        known = self.participants.get(participant)
+        return known is not None and not known.is_out
+
+    def holder(self, typed: str) -> Participant | None:
+        """Who is in under this name, or one that cannot be told from it."""
+        return self.participants.get(self.name_holders.get(names.key(names.cleaned(typed)), ""))
 
     @property
     def slide(self) -> Slide | None:
@@ -135,9 +155,39 @@ class Room:
             happened(self, event)
 
     def _joined(self, event: events.Joined) -> None:
-        self.participants[event.participant] = Participant(event.participant, event.name, event.token_hash)
+        number = len(self.participants) + 1
+        self.participants[event.participant] = Participant(event.participant, event.name, event.token_hash, number)
         self.by_token[event.token_hash] = event.participant
-        self.names_taken.add(skeleton(event.name))
+        self.name_holders[names.key(event.name)] = event.participant
+
+    def _renamed(self, event: events.Renamed) -> None:
+        self._free_name(event.participant)
+        self._change(event.participant, name=event.name)
+        self.name_holders[names.key(event.name)] = event.participant
+
+    def _name_covered(self, event: events.NameCovered) -> None:
+        self._change(event.participant, is_covered=event.covered)
+
+    def _removed(self, event: events.Removed) -> None:
+        if self.has(event.participant):
+            self._free_name(event.participant)
+            for round_ in self._rounds():
+                round_.set_aside(event.participant)
+        self._change(event.participant, is_out=True, is_blocked=event.blocked)
+
+    def _readmitted(self, event: events.Readmitted) -> None:
+        self._change(event.participant, name=event.name, is_out=False, is_blocked=False)
+        self.name_holders[names.key(event.name)] = event.participant
+        for round_ in self._rounds():
+            round_.put_back(event.participant)
+
+    def _seat_given(self, event: events.SeatGiven) -> None:
+        del self.by_token[self.participants[event.participant].token_hash]
+        self._change(event.participant, token_hash=event.token_hash)
+        self.by_token[event.token_hash] = event.participant
+
+    def _room_locked(self, event: events.RoomLocked) -> None:
+        self.is_locked = event.locked
 
     def _slide_shown(self, event: events.SlideShown) -> None:
         self.place = self.places[event.slide]
@@ -239,11 +289,28 @@ class Room:
             self.timer = self.timer.resumed(event.at_ms)
         self.held = frozenset()
 
+    def _closing_by_itself_switched(self, event: events.ClosingByItselfSwitched) -> None:
+        self.closes_by_itself = event.on
+
     def _session_ended(self, event: events.SessionEnded) -> None:
         self.is_ended = True
 
     def _round(self, slide: str) -> Round:
         return self.questions[slide].rounds[-1]
+
+    def _rounds(self) -> Iterator[Round]:
+        for question in self.questions.values():
+            yield from question.rounds
+
+    def _free_name(self, participant: str) -> None:
+        """Names that were unlike in an older version may be alike in this one, so only its holder frees a name."""
+        key = names.key(self.participants[participant].name)
+        if self.name_holders.get(key) == participant:
+            del self.name_holders[key]
+
+    def _change(self, participant: str, **changes: object) -> None:
+        known = self.participants[participant]
+        self.participants[participant] = msgspec.structs.replace(known, **changes)
 
 
 def read_back(stored: Iterable[AnyEvent]) -> Room | None:
@@ -260,6 +327,12 @@ def read_back(stored: Iterable[AnyEvent]) -> Room | None:
 
 _HAPPENINGS: dict[type[events.Event], Callable[[Room, Any], None]] = {
     events.Joined: Room._joined,
+    events.Renamed: Room._renamed,
+    events.NameCovered: Room._name_covered,
+    events.Removed: Room._removed,
+    events.Readmitted: Room._readmitted,
+    events.SeatGiven: Room._seat_given,
+    events.RoomLocked: Room._room_locked,
     events.SlideShown: Room._slide_shown,
     events.StepShown: Room._step_shown,
     events.QuestionAsked: Room._question_asked,
@@ -282,5 +355,6 @@ _HAPPENINGS: dict[type[events.Event], Callable[[Room, Any], None]] = {
     events.Covered: Room._covered,
     events.PauseBegan: Room._pause_began,
     events.PauseEnded: Room._pause_ended,
+    events.ClosingByItselfSwitched: Room._closing_by_itself_switched,
     events.SessionEnded: Room._session_ended,
 }

@@ -17,7 +17,8 @@ from websockets.http11 import Request, Response
 
 from polling import addresses, pages, pictures, tokens
 from polling.addresses import LOOPBACK, Address
-from polling.live import Gone, Line, LiveSession, Phone, Work
+from polling.live import Gone, LiveSession, Work
+from polling.seats import Line, Phone
 from polling.wire import (
     MAX_FRAME,
     PROTOCOL,
@@ -228,7 +229,7 @@ class PollingServer:
             async with asyncio.timeout(HELLO_WITHIN_S):
                 first = decode_first(await connection.recv())
             if isinstance(first, Hello):
-                await self._with_phone(connection, Phone(line), first)
+                await self._with_phone(connection, Phone(line, connection.remote_address[0]), first)
             else:
                 await self._with_teacher(connection, line, first)
         except BadMessage:
@@ -244,6 +245,7 @@ class PollingServer:
         try:
             async for frame in connection:
                 message = decode_phone(frame)
+                phone.heard_ms = self._live.now_ms()
                 if isinstance(message, Heartbeat):
                     self._beat(phone.line, message)
                 else:

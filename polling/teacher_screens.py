@@ -10,8 +10,8 @@ import msgspec
 from polling import events
 from polling.events import AnyEvent
 from polling.parts import lesson_part, position_part, roster_part, tally_part, words_part
-from polling.presence import Presence
 from polling.room import Room
+from polling.seats import Seats
 from polling.wire import AddressPart, Bye, Outgoing, RefusedMessage, encode
 
 PACE_MS = 33
@@ -34,9 +34,9 @@ class Screen(Protocol):
 class TeacherScreens:
     """Everybody with the teacher's key who listens to one room."""
 
-    def __init__(self, room: Room, presence: Presence) -> None:
+    def __init__(self, room: Room, seats: Seats) -> None:
         self._room = room
-        self._presence = presence
+        self._seats = seats
         self._address: AddressPart | None = None
         self._screens: list[Screen] = []
         self._revisions: dict[Part, int] = dict.fromkeys(_ALL, 0)
@@ -124,8 +124,8 @@ class TeacherScreens:
             case "position":
                 return position_part(self._room, revision, now_ms)
             case "roster":
-                return roster_part(self._room, self._presence, revision)
+                return roster_part(self._room, self._seats.presence, revision, self._seats.claim_views)
             case "tally":
-                return tally_part(self._room, self._presence, revision)
+                return tally_part(self._room, self._seats.presence, revision)
             case "words":
                 return words_part(self._room, revision)

@@ -12,6 +12,7 @@ import msgspec
 
 from polling.answers import Value
 from polling.commands import Cover, TeacherCommand
+from polling.presence import Status
 
 PROTOCOL = 1
 """The protocol's version, in every hello."""
@@ -36,13 +37,14 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
 
 class Hello(Incoming, frozen=True, kw_only=True, tag="hello"):
     """A phone's first message. With a token it comes back; with a name it joins; with neither it asks if the room
-    code is right (answer: `greeting`)."""
+    code is right (answer: `greeting`). `again` answers `taken`: `me` asks for the seat, `other` joins as another."""
 
     proto: int
     room_code: str = ""
     session: str = ""
     token: str = ""
     name: str = ""
+    again: Literal["", "me", "other"] = ""
 
 
 class AnswerSent(Incoming, frozen=True, kw_only=True, tag="answer"):
@@ -80,12 +82,19 @@ class ChooseAddress(Incoming, frozen=True, kw_only=True, tag="choose_address"):
     host: str
 
 
+class JudgeClaim(Incoming, frozen=True, kw_only=True, tag="judge_claim"):
+    """Say whether the phone that waits (`claim`, from the roster) may have the seat it asks for."""
+
+    claim: str
+    yes: bool
+
+
 class Release(Incoming, frozen=True, kw_only=True, tag="release"):
     """Stop this server; the session stays unfinished and can be taken up again."""
 
 
 FirstMessage = Hello | Teach
-TeacherMessage = Teach | ChooseAddress | Release | Heartbeat | TeacherCommand
+TeacherMessage = Teach | ChooseAddress | JudgeClaim | Release | Heartbeat | TeacherCommand
 
 
 # ---- to a phone ---------------------------------------------------------------------------------------------------
@@ -166,6 +175,22 @@ class Greeting(Outgoing, frozen=True, kw_only=True, tag="greeting"):
     language: str
 
 
+class Taken(Outgoing, frozen=True, kw_only=True, tag="taken"):
+    """Somebody of this name was here and is not now: say hello again with `again`."""
+
+    name: str
+
+
+class Waiting(Outgoing, frozen=True, kw_only=True, tag="waiting"):
+    """The teacher is asked whether this phone may have the seat; `welcome` or a refusal follows."""
+
+
+class Named(Outgoing, frozen=True, kw_only=True, tag="named"):
+    """The teacher gave this participant another name."""
+
+    name: str
+
+
 class Welcome(Outgoing, frozen=True, kw_only=True, tag="welcome"):
     """You are in. `token` is this participant's secret from now on; `answers` is all that is stored of them."""
 
@@ -202,10 +227,10 @@ class HeartbeatBack(Outgoing, frozen=True, kw_only=True, tag="hb"):
 
 
 class Bye(Outgoing, frozen=True, kw_only=True, tag="bye"):
-    """The server closes this connection for a reason: `taken_over` (another tab of this participant), `ended`,
-    `going` (the server stops; come back)."""
+    """The server closes this connection for a reason: `taken_over` (another tab or phone of this participant),
+    `removed` or `blocked` (by the teacher), `ended`, `going` (the server stops; come back)."""
 
-    reason: Literal["taken_over", "ended", "going"]
+    reason: Literal["taken_over", "removed", "blocked", "ended", "going"]
 
 
 # ---- to a teacher screen: whole parts, each with its own revision -------------------------------------------------
@@ -256,6 +281,7 @@ class PositionPart(Outgoing, frozen=True, kw_only=True, tag="position"):
     cover: Cover
     paused: bool
     ended: bool
+    closes_by_itself: bool
     phase: str
     round: int
     rounds: int
@@ -270,18 +296,51 @@ class PositionPart(Outgoing, frozen=True, kw_only=True, tag="position"):
 
 
 class ParticipantView(msgspec.Struct, frozen=True, kw_only=True):
+    """One participant. `number` is the order of joining, from 1: what the class sees in place of a covered name.
+    `standing` is `in`, or why they are not: `removed` or `blocked`. `is_shared` is True for one of several that joined
+    from one address."""
+
     id: str
     name: str
-    is_here: bool
+    number: int
+    status: Status
     has_answered: bool
+    standing: Literal["in", "removed", "blocked"] = "in"
+    is_covered: bool = False
+    is_shared: bool = False
+
+    @property
+    def is_here(self) -> bool:
+        """True while their page is awake."""
+        return self.status is Status.HERE
+
+    @property
+    def is_in(self) -> bool:
+        """True unless the teacher removed them."""
+        return self.standing == "in"
+
+
+class ClaimView(msgspec.Struct, frozen=True, kw_only=True):
+    """A phone that asks for the seat of `participant`; `name` is what was typed on it."""
+
+    id: str
+    participant: str
+    name: str
 
 
 class RosterPart(Outgoing, frozen=True, kw_only=True, tag="roster"):
-    """Everybody who joined, in order; `here` counts those who are connected."""
+    """Everybody who joined, in order, also those who were removed; `here` counts those who are awake."""
 
     revision: int
     here: int
+    is_locked: bool
     participants: tuple[ParticipantView, ...]
+    claims: tuple[ClaimView, ...] = ()
+
+    @property
+    def those_in(self) -> tuple[ParticipantView, ...]:
+        """Everybody who was not removed."""
+        return tuple(each for each in self.participants if each.is_in)
 
 
 class AnswerView(msgspec.Struct, frozen=True, kw_only=True):
@@ -344,7 +403,7 @@ class AddressPart(Outgoing, frozen=True, kw_only=True, tag="address"):
     addresses: tuple[AddressView, ...]
 
 
-ToPhone = Greeting | Welcome | PhoneState | Ack | RefusedMessage | HeartbeatBack | Bye
+ToPhone = Greeting | Taken | Waiting | Welcome | Named | PhoneState | Ack | RefusedMessage | HeartbeatBack | Bye
 ToTeacher = (
     LessonPart | PositionPart | RosterPart | TallyPart | WordsPart | AddressPart | RefusedMessage | HeartbeatBack | Bye
 )

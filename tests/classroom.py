@@ -5,7 +5,8 @@ from __future__ import annotations
 from polling import commands, events
 from polling.answers import Choice, Text, Value, Words
 from polling.commands import Command
-from polling.decisions import Refused, decide
+from polling.decisions import decide
+from polling.refusal import Refused
 from polling.room import Room, read_back
 
 LESSON = """---

@@ -82,9 +82,15 @@ export interface Refused {
 
 export interface HeartbeatBack { type: 'hb'; sent_ms: number; now: number }
 
-export interface Bye { type: 'bye'; reason: 'taken_over' | 'ended' | 'going' }
+export interface Taken { type: 'taken'; name: string }
 
-export type ToPhone = Greeting | Welcome | PhoneState | Ack | Refused | HeartbeatBack | Bye;
+export interface Waiting { type: 'waiting' }
+
+export interface Named { type: 'named'; name: string }
+
+export interface Bye { type: 'bye'; reason: 'taken_over' | 'removed' | 'blocked' | 'ended' | 'going' }
+
+export type ToPhone = Greeting | Taken | Waiting | Welcome | Named | PhoneState | Ack | Refused | HeartbeatBack | Bye;
 
 export interface Outline {
   id: string;
@@ -116,6 +122,7 @@ export interface PositionPart {
   cover: 'none' | 'join' | 'black' | 'white';
   paused: boolean;
   ended: boolean;
+  closes_by_itself: boolean;
   phase: string;
   round: number;
   rounds: number;
@@ -129,11 +136,24 @@ export interface PositionPart {
   timer_slide: string;
 }
 
+export interface ParticipantView {
+  id: string;
+  name: string;
+  number: number;
+  status: 'here' | 'asleep' | 'gone';
+  has_answered: boolean;
+  standing: 'in' | 'removed' | 'blocked';
+  is_covered: boolean;
+  is_shared: boolean;
+}
+
 export interface RosterPart {
   type: 'roster';
   revision: number;
   here: number;
-  participants: { id: string; name: string; is_here: boolean; has_answered: boolean }[];
+  is_locked: boolean;
+  participants: ParticipantView[];
+  claims: { id: string; participant: string; name: string }[];
 }
 
 export interface TallyPart {

@@ -13,8 +13,9 @@ import { clean, says } from './typed.js';
 
 /**
  * @typedef {object} State
- * @property {'start' | 'code' | 'name' | 'in' | 'away' | 'stuck'} stage `away`: another tab has taken over; `stuck`:
- *   the server will not have this page, `notice` says why
+ * @property {'start' | 'code' | 'name' | 'taken' | 'waiting' | 'in' | 'away' | 'stuck'} stage `taken`: somebody of this
+ *   name was here; `waiting`: for the teacher's yes; `away`: another tab has taken over; `stuck`: the server will not
+ *   have this page, `notice` says why
  * @property {boolean} isLinked the server has answered on the socket at hand
  * @property {boolean} isElsewhere this address gives another lesson now; ours may come back
  * @property {number} hellos rises each time the hello has to be said (again)
@@ -94,6 +95,12 @@ export function reduce(state, message) {
       return greeted({ ...state, isLinked: true }, message);
     case 'welcome':
       return welcomed(state, message, message.received || 0);
+    case 'taken':
+      return { ...state, stage: 'taken', isLinked: true, asked: '', notice: null };
+    case 'waiting':
+      return { ...state, stage: 'waiting', isLinked: true };
+    case 'named':
+      return { ...state, name: message.name };
     case 'state':
       return state.stage === 'in' ? shown(state, message) : state;
     case 'ack':
@@ -104,7 +111,7 @@ export function reduce(state, message) {
       return { ...state, samples: withSample(state.samples, message.sent_ms, message.received || 0, message.now) };
     case 'bye':
       if (message.reason === 'taken_over') return { ...state, stage: 'away', isLinked: false };
-      return message.reason === 'ended' ? stuck(state, 'ended') : state;
+      return message.reason === 'going' ? state : stuck(state, message.reason);
     case 'code':
       return said({ ...state, roomCode: message.code, stage: 'start', notice: null }, message.at);
     case 'name':

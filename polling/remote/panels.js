@@ -2,7 +2,7 @@
 import { clockText, shownMs } from '../browser/clock.js';
 import { h } from '../browser/dom.js';
 import { badge, colourOf, icon, letterOf } from '../browser/icons.js';
-import { slideAtHand, tallyAtHand, wordsAtHand } from './state.js';
+import { slideAtHand, tallyAtHand, thoseIn, wordsAtHand } from './state.js';
 
 /** @typedef {import('./view.js').Sight} Sight */
 /** @typedef {import('../browser/wire').PositionPart} Position */
@@ -271,14 +271,14 @@ export function notesPanel({ state, words }) {
 /** @param {Sight} sight */
 export function peoplePanel({ state, words }) {
   const { roster, address } = state;
-  const people = roster ? roster.participants : [];
-  const items = people.map(({ id, name, is_here: isHere, has_answered: hasAnswered }) =>
+  const people = thoseIn(roster);
+  const items = people.map(({ id, name, status, has_answered: hasAnswered }) =>
     h(
       'li',
-      { key: id, class: isHere ? '' : 'asleep' },
+      { key: id, class: status === 'here' ? '' : 'asleep' },
       h('bdi', null, name),
       hasAnswered ? h('span', { class: 'label' }, ` · ${words.hasAnswered}`) : null,
-      isHere ? null : h('span', { class: 'label' }, ` · ${words.isAsleep}`),
+      status === 'here' ? null : h('span', { class: 'label' }, ` · ${words.isAsleep}`),
     ),
   );
   return [

@@ -111,6 +111,14 @@ export function wantsLink(state) {
 }
 
 /**
+ * Everybody who was not removed.
+ * @param {import('../browser/wire').RosterPart | null} roster
+ */
+export function thoseIn(roster) {
+  return roster ? roster.participants.filter((each) => each.standing === 'in') : [];
+}
+
+/**
  * The slide at hand; null in the lobby.
  * @param {State} state
  * @returns {Outline | null}

@@ -4,7 +4,7 @@ import { h } from '../browser/dom.js';
 import {
   boardPanel, button, notesPanel, peoplePanel, questionPanel, results, slidesPanel, timerPanel,
 } from './panels.js';
-import { slideAhead, slideAtHand } from './state.js';
+import { slideAhead, slideAtHand, thoseIn } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('../browser/wire').PositionPart} Position */
@@ -80,7 +80,7 @@ function header({ state, words }) {
     'header',
     { key: 'header' },
     h('span', { class: 'lesson', dir: 'auto' }, label),
-    roster ? h('span', { class: state.isLinked ? 'me' : 'me lost' }, words.here(roster.here, roster.participants.length)) : null,
+    roster ? h('span', { class: state.isLinked ? 'me' : 'me lost' }, words.here(roster.here, thoseIn(roster).length)) : null,
   );
 }
 

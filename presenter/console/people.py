@@ -53,7 +53,7 @@ def person_rows(seen: RoomSeen, words: Words) -> tuple[PersonRow, ...]:
     is_secret = slide is None or slide.settings.anonymous
     is_asking = position is not None and position.phase == "asking"
     rows = []
-    for person in roster.participants:
+    for person in roster.those_in:
         chosen = values.get(person.id)
         if isinstance(chosen, Choice) and chosen.options and not is_secret:
             letters = " ".join(LETTERS[option] for option in chosen.options if option < len(LETTERS))
@@ -184,7 +184,7 @@ class People(Card):
         """Show who is here; while `covered` says why not, only how many."""
         rows = () if covered else person_rows(seen, words)
         roster = seen.view.roster
-        count = 0 if roster is None else len(roster.participants)
+        count = 0 if roster is None else len(roster.those_in)
         here = 0 if roster is None else roster.here
         self.heading.setText(words.say("people"))
         self.aside.setText(words.say("people.here", here=here, all=count) if count else "")

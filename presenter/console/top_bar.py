@@ -66,7 +66,7 @@ class TopBar(QFrame):
         is_lobby = position is None or not position.slide
         number = 0 if position is None else position.number
         self.number.setText(words.say("lobby") if is_lobby else words.say("number", n=number, m=slides))
-        self.joined.setText(words.count("joined", 0 if roster is None else len(roster.participants)))
+        self.joined.setText(words.count("joined", 0 if roster is None else len(roster.those_in)))
         asked = position is not None and position.phase not in ("", "waiting")
         told = words.say("answered", n=tally.answered, m=tally.expected) if tally is not None and asked else ""
         self.answered.setText(told)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lessons.model import Lesson, Slide
 from polling.commands import Cover
-from polling.wire import AddressPart, PositionPart, RosterPart, TallyPart, WordsPart
+from polling.wire import AddressPart, ParticipantView, PositionPart, RosterPart, TallyPart, WordsPart
 from presenter.stage import arranging
 from presenter.stage.clock import face
 from presenter.stage.content import (
@@ -145,7 +145,7 @@ def shown(
 def join_scene(room: RoomView, theme: Theme, language: str) -> Scene:
     """How to join, and who did."""
     address = room.address
-    names = tuple(each.name for each in room.roster.participants) if room.roster else ()
+    names = tuple(_on_board(each, language) for each in room.roster.those_in) if room.roster else ()
     content = JoinContent(
         url=address.join_url if address else "",
         typed=address.typed if address else "",
@@ -155,6 +155,11 @@ def join_scene(room: RoomView, theme: Theme, language: str) -> Scene:
     position = room.position
     number = position.number if position is not None and position.slide else 0
     return Scene("", content, theme, language, _counted(number, room.lesson))
+
+
+def _on_board(participant: ParticipantView, language: str) -> str:
+    """What the class sees of a participant: the name, or a number where the teacher covered it."""
+    return say(language, "pupil", number=participant.number) if participant.is_covered else participant.name
 
 
 def pause_scene(room: RoomView, theme: Theme, language: str, now_ms: int = 0) -> Scene:

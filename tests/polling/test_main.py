@@ -13,7 +13,8 @@ import pytest
 from lessons.package import open_lesson
 from polling import __main__ as program
 from polling import commands, running, sessions, wire
-from polling.decisions import Refused, decide
+from polling.decisions import decide
+from polling.refusal import Refused
 from polling.room import Room
 from polling.store import Mark, Store
 from tests.polling.conftest import RunningServer

@@ -28,7 +28,7 @@ def test_n_of_m_counts_those_who_could_have_answered() -> None:
     ana, bo = classroom.joins("Ana"), classroom.joins("Bo")
     classroom.goes_to("s3")
     for phone in (ana, bo):
-        presence.arrive(phone.participant)
+        presence.hear(phone.participant, 0)
     ana.chooses("A")
     tally = tally_part(classroom.room, presence, 0)
     assert tally is not None

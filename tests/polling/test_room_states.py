@@ -9,11 +9,12 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invar
 from polling import commands, events
 from polling.answers import Choice, Text, Words
 from polling.commands import Cover
-from polling.decisions import Refused, decide
+from polling.decisions import decide
 from polling.moves import Phase
 from polling.parts import position_part, roster_part, tally_part, words_part
 from polling.phone_state import own_answers, phone_state
 from polling.presence import Presence
+from polling.refusal import Refused
 from polling.room import GRACE_MS, Room, read_back
 from tests.classroom import Classroom
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from polling.decisions import Refused, decide
+from polling.decisions import decide
 from polling.parts import lesson_part, position_part, roster_part, tally_part, words_part
 from polling.presence import Presence
+from polling.refusal import Refused
 from polling.wire import AddressPart, AddressView, ChooseAddress, Release
 from presenter.room_link import Message
 from tests.classroom import LESSON, Classroom, Phone
@@ -41,7 +42,7 @@ class PretendLink(QObject):
     def joins(self, name: str) -> Phone:
         """A student comes in."""
         phone = self.classroom.joins(name)
-        self.presence.arrive(phone.participant)
+        self.presence.hear(phone.participant, 0)
         return phone
 
     def leaves(self, phone: Phone) -> None:

@@ -12,7 +12,7 @@ const outline = [
   { id: 's4', kind: 'open', title: 'Waarom?', question: 'Waarom?', notes: '', hidden: false, options: [] },
 ];
 const lesson = { type: 'lesson', revision: 0, session: 'k3', label: '2B', title: 'Geluid', language: 'nl', outline };
-const roster = { type: 'roster', revision: 1, here: 1, participants: [{ id: 'p1', name: '<b>Ana</b>', is_here: true, has_answered: true }, { id: 'p2', name: 'Bo', is_here: false, has_answered: false }] };
+const roster = { type: 'roster', revision: 1, here: 1, is_locked: false, claims: [], participants: [{ id: 'p1', name: '<b>Ana</b>', number: 1, status: 'here', has_answered: true, standing: 'in', is_covered: false, is_shared: false }, { id: 'p2', name: 'Bo', number: 2, status: 'asleep', has_answered: false, standing: 'in', is_covered: false, is_shared: false }] };
 
 function position(changes = {}) {
   return {

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage
 from lessons.model import Kind, Lesson, Option, Settings, Slide
 from polling.answers import Text
 from polling.commands import Cover
+from polling.presence import Status
 from polling.wire import (
     AddressPart,
     AnswerView,
@@ -86,8 +87,8 @@ class Board:
         number = next((place for place, each in enumerate(self.room.lesson.slides, 1) if each.id == slide.id), 1)
         whole: dict[str, Any] = {
             "revision": 1, "now": 0, "slide": slide.id, "number": number, "step": 0, "cover": Cover.NONE,
-            "paused": False, "ended": False, "phase": phase, "round": 1, "rounds": 1, "is_live": False,
-            "shows_results": False, "right": (), "next": "", "back": "", "clock": None, "timer": None,
+            "paused": False, "ended": False, "closes_by_itself": False, "phase": phase, "round": 1, "rounds": 1,
+            "is_live": False, "shows_results": False, "right": (), "next": "", "back": "", "clock": None, "timer": None,
             "timer_slide": "",
         }  # fmt: skip
         self.tell(position=PositionPart(**{**whole, **told}))
@@ -111,8 +112,11 @@ class Board:
 
     def join(self, *names: str) -> None:
         """These participants joined."""
-        views = tuple(ParticipantView(id=name, name=name, is_here=True, has_answered=False) for name in names)
-        self.tell(roster=RosterPart(revision=1, here=len(names), participants=views))
+        views = tuple(
+            ParticipantView(id=name, name=name, number=number, status=Status.HERE, has_answered=False)
+            for number, name in enumerate(names, 1)
+        )
+        self.tell(roster=RosterPart(revision=1, here=len(names), is_locked=False, participants=views))
 
     def scene(self, slide: Slide, **more: Any) -> Scene:
         """The scene of a slide for the class."""
