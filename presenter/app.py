@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from polling.wire import ChooseAddress
 from presenter.announcer import Announcer
+from presenter.awake import Awake
 from presenter.board import Board
 from presenter.choices import Choices
 from presenter.completing.arrivals import Arrivals
@@ -72,6 +73,7 @@ class App:
         self.keys = KeyFilter((self.projector, self.console))
         self.spokesman = Spokesman(qt, self.console, plan.settings, plan.wish.log, self.link.now_ms)
         self.announcer = Announcer(words, sys.stdout) if plan.is_headless else None
+        self.awake = Awake()
         self.interrupts = Interrupts()
         self.inlets = Inlets(self.console)
         self.arrivals = Arrivals(self.console, plan.settings, plan.wish.data)
@@ -96,6 +98,7 @@ class App:
         self.spokesman.stop()
         self.board.stop()
         self.video.stop()
+        self.awake.stop()
         self.link.close()
         for window in (self.projector, self.console):
             window.hide()
@@ -107,6 +110,7 @@ class App:
         for listener in (self.console.show_room, self.keys.on_room, self.video.on_room, self.board.on_room):
             self.room.changed.connect(listener)
         self.room.changed.connect(self.placement.on_room)
+        self.room.changed.connect(self.awake.on_room)
         self.room.changed.connect(self.trouble.on_room)
         self.room.changed.connect(self.spokesman.on_room)
         if self.announcer is not None:
