@@ -148,6 +148,7 @@ class App:
         self.screens.changed.connect(self.placement.on_plan)
         self.placement.changed.connect(self.console.show_outlook)
         self.video.frame.connect(self.board.on_video_frame)
+        self.video.said.connect(self.board.on_video_said)
         self.video.broken.connect(self.board.on_video_broken)
         self.video.state_changed.connect(self.spokesman.on_film)
         self.console.closing.connect(self.arrivals.on_leaving)

@@ -28,6 +28,9 @@ class Screen(Protocol):
     def set_video_frame(self, frame: QImage) -> None:
         """Show this frame of the video."""
 
+    def set_subtitle(self, said: str) -> None:
+        """Show what is said in the video now."""
+
 
 class Board(QObject):
     """Paints nothing itself. While a clock runs it makes new scenes; a canvas paints only those that differ."""
@@ -81,6 +84,11 @@ class Board(QObject):
     def on_video_frame(self, frame: QImage) -> None:
         self._projector.set_video_frame(frame)
         self._copy.set_video_frame(frame)
+
+    @Slot(str)
+    def on_video_said(self, said: str) -> None:
+        self._projector.set_subtitle(said)
+        self._copy.set_subtitle(said)
 
     @Slot(str)
     def on_video_broken(self, slide: str) -> None:

@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QImage
 
+from lessons import subtitles
+from lessons.decoding import decode
 from lessons.model import Kind, MediaKind, Slide
+from lessons.subtitles import Cue
 from polling.commands import Cover
 from presenter.room_copy import RoomSeen
 
@@ -25,13 +28,14 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Film:
-    """What a slide wants played, in milliseconds of the film; `end_ms` None is its end."""
+    """What a slide wants played, in milliseconds of the film; `end_ms` None is its end. `subtitles` is a file."""
 
     slide: str
     path: Path
     start_ms: int = 0
     end_ms: int | None = None
     starts_itself: bool = False
+    subtitles: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -49,12 +53,14 @@ def film_of(slide: Slide | None, folder: Path) -> Film | None:
     medium = _first(slide, MediaKind.VIDEO)
     if slide is None or medium is None:
         return None
-    path = (folder / medium).resolve()
-    if not path.is_relative_to(folder.resolve()):
+    path = _inside(folder, medium)
+    if path is None:
         return None
     settings = slide.settings
+    start_ms = round((settings.start_s or 0) * 1000)
     end_ms = None if settings.end_s is None else round(settings.end_s * 1000)
-    return Film(slide.id, path, round((settings.start_s or 0) * 1000), end_ms, settings.autoplay)
+    subtitles = _inside(folder, settings.subtitles) if settings.subtitles else None
+    return Film(slide.id, path, start_ms, end_ms, settings.autoplay, subtitles)
 
 
 def web_address_of(slide: Slide | None) -> str:
@@ -62,6 +68,24 @@ def web_address_of(slide: Slide | None) -> str:
     medium = _first(slide, MediaKind.WEB_VIDEO) or ""
     url = QUrl(medium, QUrl.ParsingMode.StrictMode)
     return medium if url.isValid() and url.scheme() in ("http", "https") and url.host() else ""
+
+
+def _inside(folder: Path, target: str) -> Path | None:
+    path = (folder / target).resolve()
+    return path if path.is_relative_to(folder.resolve()) else None
+
+
+def cues_of(film: Film) -> tuple[Cue, ...]:
+    """The subtitles of a film; none where there is no file that can be read."""
+    if film.subtitles is None:
+        return ()
+    try:
+        with film.subtitles.open("rb") as file:
+            text, _ = decode(file.read(subtitles.MAX_CHARACTERS))
+    except OSError as reason:
+        _log.info("subtitles cannot be read: %s", type(reason).__name__)
+        return ()
+    return subtitles.read(text)
 
 
 def _first(slide: Slide | None, kind: MediaKind) -> str | None:
@@ -74,6 +98,8 @@ class Video(QObject):
     """Plays the film of the slide at hand. It stops when the slide is left, and stands still under a pause or cover."""
 
     frame = Signal(QImage)
+    said = Signal(str)
+    """What the subtitles say from now on; empty when nothing is said."""
     state_changed = Signal(object)
     """Carries a FilmState."""
     broken = Signal(str)
@@ -85,6 +111,8 @@ class Video(QObject):
         self._film: Film | None = None
         self._state = FilmState()
         self._frames = 0
+        self._cues: tuple[Cue, ...] = ()
+        self._said = ""
         self._waits_for_start = False
 
     @property
@@ -131,6 +159,7 @@ class Video(QObject):
         if not image.isNull():
             self._frames += 1
             self.frame.emit(image)
+            self._say()
 
     @Slot()
     def on_playback(self) -> None:
@@ -159,6 +188,7 @@ class Video(QObject):
 
     def _load(self, film: Film | None) -> None:
         self._film, self._frames = film, 0
+        self._cues, self._said = () if film is None else cues_of(film), ""
         if film is None:
             if self._player is not None:
                 self._player.stop()
@@ -182,6 +212,13 @@ class Video(QObject):
         if self._film.start_ms:
             self._player.setPosition(self._film.start_ms)
         self._player.play() if self._film.starts_itself else self._player.pause()
+
+    def _say(self) -> None:
+        """The subtitle that belongs to the frame on show. The canvas of a new slide begins without one."""
+        said = subtitles.said_at(self._cues, 0 if self._player is None else self._player.position())
+        if said != self._said:
+            self._said = said
+            self.said.emit(said)
 
     def _is_at_end(self) -> bool:
         assert self._player is not None

@@ -74,6 +74,13 @@ class Canvas(QWidget):
         self._scene = replace(self._scene, content=content)
         self.update()
 
+    def set_subtitle(self, said: str) -> None:
+        """Show this under the video, or nothing when it is empty; on any other slide it is dropped."""
+        if self._scene is None or not isinstance(self._scene.content, VideoContent):
+            return
+        self._scene = replace(self._scene, content=replace(self._scene.content, said=said))
+        self.update()
+
     def stage_rect(self) -> QRectF:
         """Where the stage lies on this widget, in the widget's pixels."""
         size = QSizeF(WIDTH, HEIGHT).scaled(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio)
@@ -121,7 +128,7 @@ class Canvas(QWidget):
         old, new = before.content, scene.content
         if not isinstance(old, VideoContent) or not isinstance(new, VideoContent) or new.problem or new.frame:
             return scene
-        return replace(scene, content=replace(new, frame=old.frame, frame_number=old.frame_number))
+        return replace(scene, content=replace(new, frame=old.frame, frame_number=old.frame_number, said=old.said))
 
     def _move(self) -> None:
         now_s = self._now_s()

@@ -214,7 +214,8 @@ class OpenContent(Content):
 
 @dataclass(frozen=True)
 class VideoContent(Content):
-    """A video: its latest frame, else its poster; `problem` says why it cannot play."""
+    """A video: its latest frame and what is said in it (a subtitle), else its poster; `problem` says why it cannot
+    play."""
 
     title: str
     body: str = ""
@@ -225,6 +226,7 @@ class VideoContent(Content):
     problem: str = ""
     frame: QImage | None = field(default=None, compare=False)
     frame_number: int = field(default=0, compare=False)
+    said: str = field(default="", compare=False)
     timer: Face | None = None
 
 

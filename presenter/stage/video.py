@@ -16,6 +16,7 @@ from presenter.stage.theme import CARD_CORNER, CONTENT_WIDTH, FLOOR, HEIGHT, SID
 from presenter.stage.words import say
 
 _BOTTOM = FLOOR - 20
+_SUBTITLE = 54
 
 
 def covers_strip(content: VideoContent) -> bool:
@@ -27,6 +28,7 @@ def draw(painter: QPainter, scene: Scene, content: VideoContent, t: float) -> No
     """Paint a video slide."""
     if content.frame is not None and not content.problem:
         _draw_frame(painter, content.frame)
+        _draw_subtitle(painter, content.said)
         return
     theme = scene.theme
     y = 60.0
@@ -52,6 +54,18 @@ def _draw_frame(painter: QPainter, frame: QImage) -> None:
     size = QSizeF(frame.size()).scaled(QSizeF(WIDTH, HEIGHT), Qt.AspectRatioMode.KeepAspectRatio)
     box = QRectF((WIDTH - size.width()) / 2, (HEIGHT - size.height()) / 2, size.width(), size.height())
     painter.drawImage(box, frame)
+
+
+def _draw_subtitle(painter: QPainter, said: str) -> None:
+    """White on a dark bar in every theme: what is under it is the film's own."""
+    if not said:
+        return
+    told = fitted(literal(said), WIDTH - 2 * SIDE - 80, 200, _SUBTITLE, style=Style(align="centre", leading=1.24))
+    bar = QRectF((WIDTH - told.width) / 2 - 40, HEIGHT - 64 - told.height - 36, told.width + 80, told.height + 36)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, 190))
+    painter.drawRoundedRect(bar, 12, 12)
+    told.draw(painter, SIDE + 40, bar.y() + 18, "#FFFFFF")
 
 
 def _draw_still(painter: QPainter, content: VideoContent, problem: str, room: QRectF, theme: Theme) -> None:

@@ -24,9 +24,13 @@ class Wall:
     def __init__(self) -> None:
         self.scenes: list[Scene] = []
         self.frames: list[QImage] = []
+        self.subtitle = ""
 
     def set_scene(self, scene: Scene) -> None:
         self.scenes.append(scene)
+
+    def set_subtitle(self, said: str) -> None:
+        self.subtitle = said
 
     def set_video_frame(self, frame: QImage) -> None:
         self.frames.append(frame)
@@ -117,6 +121,8 @@ def test_frames_go_to_class_and_teacher_and_a_broken_film_says_so(qapp: QApplica
     frame.fill(QColor("red"))
     walls.board.on_video_frame(frame)
     assert len(walls.class_.frames) == len(walls.copy.frames) == 1
+    walls.board.on_video_said("Luister.")
+    assert walls.class_.subtitle == walls.copy.subtitle == "Luister."
     walls.board.on_video_broken("s1")
     content = walls.class_.scene.content
     assert isinstance(content, VideoContent)

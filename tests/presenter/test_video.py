@@ -15,7 +15,7 @@ import lessons
 from lessons.model import Kind, Media, MediaKind, Settings, Slide
 from polling.commands import Cover, CoverWith
 from presenter.room_copy import RoomCopy, RoomSeen
-from presenter.video import Film, Video, film_of, web_address_of
+from presenter.video import Film, Video, cues_of, film_of, web_address_of
 from tests.presenter.pretend_link import PretendLink
 
 SAMPLE = Path(lessons.__file__).parent / "samples" / "nl-geluid"
@@ -96,6 +96,32 @@ def test_it_shows_the_first_frame_and_plays_on_a_key(qtbot: QtBot, cinema: Cinem
     assert cinema.frames[-1].width() > 100
     cinema.video.on_switch()
     qtbot.waitUntil(lambda: not cinema.video.state.is_playing, timeout=PATIENCE_MS)
+
+
+def test_its_subtitles_are_said_with_the_picture(qtbot: QtBot) -> None:
+    cinema = Cinema(
+        "<!-- subtitles: media/string.vtt -->\n\n# Film\n\n![Een snaar](media/string.mp4)\n\n---\n\n# Klaar\n"
+    )
+    said: list[str] = []
+    cinema.video.said.connect(said.append)
+    cinema.goes_to("s1")
+    qtbot.waitUntil(lambda: said == ["Een lange snaar. Luister."], timeout=PATIENCE_MS)
+    cinema.video.on_switch()
+    qtbot.waitUntil(lambda: said[-1].startswith("Laag en hard"), timeout=PATIENCE_MS)
+    cinema.video.stop()
+
+
+def test_subtitles_that_cannot_be_read_leave_the_film_as_it_is(tmp_path: Path) -> None:
+    film = Film("s1", tmp_path / "film.mp4", subtitles=tmp_path / "nowhere.vtt")
+    assert cues_of(film) == ()
+    (tmp_path / "nowhere.vtt").write_bytes("1\n00:01.000 --> 00:02.000\nCaf\u00e9\n".encode("cp1252"))
+    assert [cue.text for cue in cues_of(film)] == ["Café"]
+
+
+def test_subtitles_outside_the_lesson_are_none(tmp_path: Path) -> None:
+    wanted = film_of(slide("media/a.mp4", subtitles="../a.vtt"), tmp_path)
+    assert wanted is not None
+    assert wanted.subtitles is None
 
 
 def test_it_stands_still_under_a_cover_and_stops_when_the_slide_is_left(qtbot: QtBot, cinema: Cinema) -> None:

@@ -155,6 +155,23 @@ def test_a_frame_stays_when_the_room_tells_something(canvas: Counting, board: Bo
     assert not has_colour(shown(canvas), "#336699")
 
 
+def test_a_subtitle_shows_on_a_video_until_nothing_is_said(canvas: Counting, board: Board) -> None:
+    frame = QImage(64, 36, QImage.Format.Format_RGB32)
+    frame.fill(0x336699)
+    canvas.reduced_motion = True
+    canvas.set_scene(board.scene(TEXT))
+    canvas.set_subtitle("Nergens")
+    canvas.set_scene(board.scene(VIDEO))
+    canvas.set_video_frame(frame)
+    assert not has_colour(shown(canvas), "#ffffff")
+    canvas.set_subtitle("Luister naar de snaar.")
+    board.tell(invites=False)
+    canvas.set_scene(board.scene(VIDEO))
+    assert has_colour(shown(canvas), "#ffffff")
+    canvas.set_subtitle("")
+    assert not has_colour(shown(canvas), "#ffffff")
+
+
 def test_a_canvas_that_is_not_seen_fades_nothing(qtbot: QtBot, board: Board) -> None:
     canvas = Canvas()
     qtbot.addWidget(canvas)

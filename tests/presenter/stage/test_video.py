@@ -76,5 +76,22 @@ def test_one_that_cannot_play_says_so_without_its_frame(board: Board) -> None:
     assert not has_colour(broken, "#336699")
 
 
+@pytest.mark.parametrize(
+    "said", ["Luister.", "Een lange zin die over twee regels gaat. " * 6, "שלום לכולם", "een\ntwee"]
+)
+def test_a_subtitle_stands_readable_within_the_lower_part_of_the_frame(board: Board, said: str) -> None:
+    plain = playing(board.scene(VIDEO), 640, 360)
+    assert isinstance(plain.content, VideoContent)
+    image = full(replace(plain, content=replace(plain.content, said=said)))
+    assert has_colour(image, "#ffffff", QRect(100, 760, 1720, 280))
+    for outside in (
+        QRect(0, 0, 1920, 760),
+        QRect(0, 1040, 1920, 40),
+        QRect(0, 0, 100, 1080),
+        QRect(1820, 0, 100, 1080),
+    ):
+        assert not has_colour(image, "#ffffff", outside)
+
+
 def test_a_caption_stands_under_it(board: Board) -> None:
     full(board.scene(msgspec.structs.replace(VIDEO, title="", body="Let op de kleuren.")))
