@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from presenter.console.window import Console, Outlook
 from presenter.projector import Projector
 from presenter.room_copy import RoomSeen
-from presenter.screens import ScreenPlan, Screens
+from presenter.screens import ScreenPlan, Screens, Situation
 
 
 class Placement(QObject):
@@ -40,8 +40,10 @@ class Placement(QObject):
     @Slot(object)
     def on_plan(self, plan: ScreenPlan) -> None:
         """The screens changed. Names are hidden again whenever the class might see the laptop; a screen that comes
-        gets the slides, one that goes takes them with it."""
-        self._shows_slides = plan.projector is not None
+        gets the slides, one that goes takes them with it. A screen that begins to show the laptop goes on with them:
+        the class must not be left with the console."""
+        is_copied = plan.situation is Situation.MIRRORED
+        self._shows_slides = plan.projector is not None or (is_copied and self._shows_slides)
         self._cover_again()
         self._place()
 

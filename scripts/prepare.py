@@ -61,6 +61,13 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
 }
 # What Node.js loads, which drives the tests' browser and checks the phone page.
 TEST_LIBRARIES: dict[str, tuple[str, ...]] = {"libatomic.so.1": ("libatomic1",)}
+# Programs that tests run, and where a graphics card that is none lies: screens are plugged and pulled on it.
+TEST_PROGRAMS: dict[str, tuple[str, ...]] = {
+    "Xvfb": ("xvfb",),
+    "Xorg": ("xserver-xorg-core",),
+    "xrandr": ("x11-xserver-utils",),
+}
+DUMMY_CARD = Path("/usr/lib/xorg/modules/drivers/dummy_drv.so")
 EMOJI = Path("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -91,8 +98,9 @@ def missing_from_system(wish: str) -> list[tuple[str, ...]]:
     if wish == "test":
         if not any(shutil.which(browser) for browser in BROWSERS):
             missing.append(("chromium", "chromium-browser"))
-        if not shutil.which("Xvfb"):
-            missing.append(("xvfb",))
+        missing += [packages for program, packages in TEST_PROGRAMS.items() if not shutil.which(program)]
+        if not DUMMY_CARD.exists():
+            missing.append(("xserver-xorg-video-dummy",))
     return missing
 
 

@@ -85,6 +85,20 @@ def test_f5_shows_the_slides_and_esc_comes_back(placement: Placement) -> None:
     assert windows(placement) == (False, True)
 
 
+def test_slides_go_on_when_the_class_begins_to_see_the_laptops_screen(placement: Placement) -> None:
+    placement.begin()
+    placement.on_show_slides()
+    copied = ScreenPlan(Situation.MIRRORED, QApplication.primaryScreen().name(), None)
+    placement.on_plan(copied)
+    assert placement.outlook.is_full_screen
+    placement.on_leave_slides()
+    placement.on_plan(copied)
+    assert not placement.outlook.is_full_screen
+    placement.on_show_slides()
+    placement.on_plan(ScreenPlan(Situation.ONE, QApplication.primaryScreen().name(), None))
+    assert not placement.outlook.is_full_screen
+
+
 def test_the_names_key_uncovers_and_a_change_of_screens_covers_again(placement: Placement) -> None:
     heard: list[Outlook] = []
     placement.changed.connect(heard.append)
