@@ -18,6 +18,7 @@ from presenter.completing.arrivals import Arrivals
 from presenter.completing.inlets import Inlets
 from presenter.console.window import Console
 from presenter.deeds import Deeds
+from presenter.floating_bar import FloatingBar
 from presenter.interrupts import Interrupts
 from presenter.key_filter import KeyFilter
 from presenter.leaving import Leaving
@@ -30,6 +31,7 @@ from presenter.screens import Screens
 from presenter.server_process import ServerProcess, Wish
 from presenter.settings import Settings, SettingsFile
 from presenter.spokesman import Spokesman
+from presenter.taps import Taps
 from presenter.trouble import Trouble
 from presenter.video import Video
 from presenter.words import Words
@@ -71,6 +73,8 @@ class App:
         self.screens = Screens(qt, plan.settings.projector)
         self.placement = Placement(self.screens, self.projector, self.console)
         self.keys = KeyFilter((self.projector, self.console))
+        self.taps = Taps(lambda: self.projector.canvas.scene)
+        self.bar = FloatingBar(self.projector, words, self.link.now_ms)
         self.spokesman = Spokesman(qt, self.console, plan.settings, plan.wish.log, self.link.now_ms)
         self.announcer = Announcer(words, sys.stdout) if plan.is_headless else None
         self.awake = Awake()
@@ -111,6 +115,7 @@ class App:
             self.room.changed.connect(listener)
         self.room.changed.connect(self.placement.on_room)
         self.room.changed.connect(self.awake.on_room)
+        self.room.changed.connect(self.bar.on_room)
         self.room.changed.connect(self.trouble.on_room)
         self.room.changed.connect(self.spokesman.on_room)
         if self.announcer is not None:
@@ -130,7 +135,12 @@ class App:
         self.trouble.changed.connect(self.spokesman.on_matter)
 
     def _connect_windows(self) -> None:
-        for source in (self.keys.wanted, self.console.wanted):
+        self.projector.tapped.connect(self.taps.on_tapped)
+        self.projector.touched.connect(self.bar.on_touched)
+        self.bar.shown.connect(self.projector.on_bar)
+        self.placement.changed.connect(self.bar.on_outlook)
+        self.choices.changed.connect(self.bar.on_settings)
+        for source in (self.keys.wanted, self.taps.wanted, self.bar.wanted, self.console.wanted):
             source.connect(self.spokesman.on_deed)
             source.connect(self.deeds.on_wanted)
         self.console.top.address_chosen.connect(self.on_address)
@@ -143,6 +153,7 @@ class App:
         self.deeds.slides_left.connect(self.placement.on_leave_slides)
         self.deeds.names_switched.connect(self.placement.on_switch_names)
         self.deeds.timer_offered.connect(self.console.offer_timer)
+        self.deeds.timer_offered.connect(self.bar.on_timer_offered)
         self.deeds.video_switched.connect(self.video.on_switch)
         self.projector.left.connect(self.placement.on_leave_slides)
         self.screens.changed.connect(self.placement.on_plan)

@@ -124,6 +124,8 @@ def sheet(chrome: Chrome) -> str:
     QFrame[tone="card"] {{ background: {chrome.card}; border: {edge}; border-radius: 12px; }}
     QFrame[tone="top"] {{ background: {chrome.card}; border: none; border-bottom: {edge}; }}
     QFrame[tone="bottom"] {{ background: {chrome.card}; border: none; border-top: {edge}; }}
+    QFrame[tone="floating"] {{ background: {chrome.desk}; border: {edge}; border-radius: 20px; }}
+    QFrame[tone="floating"] QPushButton {{ font-size: 20px; }}
     QFrame[tone="quiet"] {{ background: {chrome.tint}; border: none; }}
     QFrame[tone="warning"] {{ background: {chrome.card}; border: none; border-left: 6px solid {chrome.warning}; }}
     QFrame[tone="passing"] {{ background: {chrome.card}; border: 2px solid {chrome.warning};

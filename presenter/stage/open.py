@@ -102,14 +102,27 @@ def _tidy(text: str) -> str:
 def _draw_answers(painter: QPainter, scene: Scene, content: OpenContent, t: float) -> int:
     """Draw the cards that fit; says how many do not."""
     theme = scene.theme
-    heading = _small_heading(content.question, content.overline, content.timer is not None)
-    draw_heading(painter, heading, content.timer, theme)
-    made, box = _beside_picture(content.cards or (), content.picture, heading.bottom + 36)
+    draw_heading(painter, _heading_above(content), content.timer, theme)
+    made, box = _arranged(content)
     if content.picture is not None and box is not None:
         draw_picture(painter, content.picture, box, theme)
     for card in made.cards:
         _draw_card(painter, card, scene.value(f"card {card.name}", 1.0, t), theme)
     return made.more
+
+
+def placed(content: OpenContent) -> tuple[Card, ...]:
+    """The cards that are painted, with their boxes."""
+    return _arranged(content)[0].cards
+
+
+def _heading_above(content: OpenContent) -> Heading:
+    return _small_heading(content.question, content.overline, content.timer is not None)
+
+
+def _arranged(content: OpenContent) -> tuple[Grid, QRectF | None]:
+    """The cards under their heading, and the box of the picture beside them."""
+    return _beside_picture(content.cards or (), content.picture, _heading_above(content).bottom + 36)
 
 
 def _beside_picture(
