@@ -13,6 +13,7 @@ from polling.wire import ChooseAddress
 from presenter.announcer import Announcer
 from presenter.awake import Awake
 from presenter.board import Board
+from presenter.chime import Chime, Sound
 from presenter.choices import Choices
 from presenter.completing.arrivals import Arrivals
 from presenter.completing.inlets import Inlets
@@ -78,6 +79,8 @@ class App:
         self.spokesman = Spokesman(qt, self.console, plan.settings, plan.wish.log, self.link.now_ms)
         self.announcer = Announcer(words, sys.stdout) if plan.is_headless else None
         self.awake = Awake()
+        self.sound = Sound("timer-end")
+        self.chime = Chime(self.link.now_ms, self.sound.play)
         self.interrupts = Interrupts()
         self.inlets = Inlets(self.console)
         self.arrivals = Arrivals(self.console, plan.settings, plan.wish.data)
@@ -103,6 +106,7 @@ class App:
         self.board.stop()
         self.video.stop()
         self.awake.stop()
+        self.chime.stop()
         self.link.close()
         for window in (self.projector, self.console):
             window.hide()
@@ -115,6 +119,7 @@ class App:
             self.room.changed.connect(listener)
         self.room.changed.connect(self.placement.on_room)
         self.room.changed.connect(self.awake.on_room)
+        self.room.changed.connect(self.chime.on_room)
         self.room.changed.connect(self.bar.on_room)
         self.room.changed.connect(self.trouble.on_room)
         self.room.changed.connect(self.spokesman.on_room)

@@ -1,0 +1,84 @@
+"""Says softly that a timer is over. It knows when, and asks for the sound; how it is played is `Sound`'s."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Slot
+
+from polling.wire import ClockView
+from presenter.room_clock import left_ms
+from presenter.room_copy import RoomSeen
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QMediaPlayer
+
+SOUNDS = Path(__file__).parent / "sounds"
+LATE_MS = 1_000
+"""A timer that was over longer than this when we looked (after a sleep, a restart) makes no sound any more."""
+
+_log = logging.getLogger(__name__)
+
+
+class Sound(QObject):
+    """Plays one of our own sounds. A machine without sound stays silent."""
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = SOUNDS / f"{name}.wav"
+        self._player: QMediaPlayer | None = None
+
+    def play(self) -> None:
+        """From the beginning."""
+        player = self._player or self._made()
+        if player is not None:
+            player.setPosition(0)
+            player.play()
+
+    def _made(self) -> QMediaPlayer | None:
+        try:
+            from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
+        except ImportError as reason:
+            _log.info("no sound here: %s", reason)
+            return None
+        self._player = QMediaPlayer(self)
+        self._player.setAudioOutput(QAudioOutput(self))
+        self._player.setSource(QUrl.fromLocalFile(str(self._path)))
+        return self._player
+
+
+class Chime(QObject):
+    """Follows the room's timer: one sound at its end, wherever it was started. A question's clock ends in silence: the
+    board and the phones say so."""
+
+    def __init__(self, now_ms: Callable[[], int], play: Callable[[], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now_ms = now_ms
+        self._play = play
+        self._clock: ClockView | None = None
+        self._end = QTimer(self, singleShot=True)
+        self._end.timeout.connect(self.on_end)
+
+    @Slot(object)
+    def on_room(self, seen: RoomSeen) -> None:
+        clock = None if seen.position is None or seen.position.ended else seen.position.timer
+        if clock == self._clock:
+            return
+        self._clock = clock
+        self._end.stop()
+        if clock is not None and clock.ends_at is not None and not clock.up:
+            left = left_ms(clock, self._now_ms())
+            if left > 0:
+                self._end.start(left)
+
+    @Slot()
+    def on_end(self) -> None:
+        if self._clock is not None and left_ms(self._clock, self._now_ms()) > -LATE_MS:
+            self._play()
+
+    def stop(self) -> None:
+        """Say nothing any more."""
+        self._end.stop()
