@@ -19,6 +19,7 @@ class Deeds(QObject):
     timer_offered = Signal()
     names_switched = Signal()
     video_switched = Signal()
+    grid_wanted = Signal()
 
     def __init__(self, send: Callable[[Message], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +30,7 @@ class Deeds(QObject):
             Action.OFFER_TIMER: self.timer_offered,
             Action.SWITCH_NAMES: self.names_switched,
             Action.SWITCH_VIDEO: self.video_switched,
+            Action.SHOW_GRID: self.grid_wanted,
         }
 
     @Slot(object)

@@ -35,6 +35,7 @@ class Action(Enum):
     REPLACE_TIMER = auto()
     SWITCH_NAMES = auto()
     SWITCH_VIDEO = auto()
+    SHOW_GRID = auto()
 
 
 Deed = TeacherCommand | Action
@@ -47,6 +48,7 @@ _ACTIONS = {
     _Key.Key_Escape: Action.LEAVE_SLIDES,
     _Key.Key_N: Action.SWITCH_NAMES,
     _Key.Key_V: Action.SWITCH_VIDEO,
+    _Key.Key_G: Action.SHOW_GRID,
 }
 _COVERS = {
     _Key.Key_B: Cover.BLACK,

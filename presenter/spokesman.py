@@ -12,9 +12,13 @@ from PySide6.QtWidgets import QApplication
 from polling.commands import Back, End, Next, Skip
 from presenter import dialogs
 from presenter.console.look import dress
+from presenter.console.slide_grid import SlideGrid
+from presenter.console.style import CHROMES
 from presenter.console.window import Console
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.settings import Settings
+from presenter.stage.theme import THEMES
+from presenter.thumbnails import Thumbnails
 from presenter.trouble import Matter
 from presenter.video import FilmState
 from presenter.words import Words
@@ -40,6 +44,7 @@ class Spokesman(QObject):
         super().__init__(parent)
         self._qt = qt
         self._console = console
+        self._settings = settings
         self._words = Words(settings.language)
         self._log = log
         self._now_ms = now_ms
@@ -99,6 +104,7 @@ class Spokesman(QObject):
 
     @Slot(object)
     def on_settings(self, settings: Settings) -> None:
+        self._settings = settings
         self._words = Words(settings.language)
         dress(self._qt, settings.theme)
         self._console.wear(settings, self._words)
@@ -122,6 +128,16 @@ class Spokesman(QObject):
         address = self._seen.view.address
         if address is not None:
             dialogs.RemoteDialog(address.teacher_url, self._words, self._console).open()
+
+    @Slot()
+    def on_grid_wanted(self) -> None:
+        if self._console.is_behind_slides or not self._seen.is_complete:
+            return
+        theme = self._settings.theme
+        pictures = Thumbnails(self._seen, THEMES[theme])
+        grid = SlideGrid(self._seen, self._words, CHROMES[theme], pictures.picture_of, self._console)
+        grid.wanted.connect(self._console.wanted)
+        grid.open()
 
     @Slot()
     def on_browser_wanted(self) -> None:

@@ -107,6 +107,11 @@ class Console(QMainWindow):
         self.top.menu.clicked.connect(self.on_menu)
         self.menu.wanted.connect(self.wanted)
 
+    @property
+    def is_behind_slides(self) -> bool:
+        """True while the slides fill the only screen: what opens now would open before the class."""
+        return self._outlook.is_full_screen and self._outlook.plan.projector is None
+
     def show_room(self, seen: RoomSeen) -> None:
         """Show the room as it is now."""
         self._seen = seen
@@ -151,7 +156,7 @@ class Console(QMainWindow):
     def offer_timer(self) -> None:
         """Offer the minutes of a timer that the slide does not have. Nothing opens over slides that the class sees on
         this same screen."""
-        if self._outlook.is_full_screen and self._outlook.plan.projector is None:
+        if self.is_behind_slides:
             self.passing.say(self._words.say("timer.choose"))
             return
         choices: list[tuple[str, object]] = [

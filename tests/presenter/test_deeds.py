@@ -25,6 +25,7 @@ def test_every_action_has_one_signal(action: Action) -> None:
     deeds.timer_offered.connect(lambda: told.append("OFFER_TIMER"))
     deeds.names_switched.connect(lambda: told.append("SWITCH_NAMES"))
     deeds.video_switched.connect(lambda: told.append("SWITCH_VIDEO"))
+    deeds.grid_wanted.connect(lambda: told.append("SHOW_GRID"))
     deeds.on_wanted(action)
     assert (told, sent) == ([action.name], [])
 

@@ -53,6 +53,7 @@ def position() -> PositionPart:
         ((K.Key_Escape,), Action.LEAVE_SLIDES),
         ((K.Key_N,), Action.SWITCH_NAMES),
         ((K.Key_V,), Action.SWITCH_VIDEO),
+        ((K.Key_G,), Action.SHOW_GRID),
         ((K.Key_X, K.Key_Tab, K.Key_Home), None),
     ],
 )
