@@ -140,6 +140,7 @@ class App:
         self.trouble.changed.connect(self.spokesman.on_matter)
 
     def _connect_windows(self) -> None:
+        self.keys.number_typed.connect(self.spokesman.on_number)
         self.projector.tapped.connect(self.taps.on_tapped)
         self.projector.touched.connect(self.bar.on_touched)
         self.bar.shown.connect(self.projector.on_bar)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
+from polling.commands import GoTo
 from presenter.console.answer_list import AnswerList
 from presenter.keys import command_for
+from presenter.number_keys import NumberKeys, Typed
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 
 _PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -18,10 +23,19 @@ class KeyFilter(QObject):
 
     wanted = Signal(object)
     """What the key asks for: a command or an Action (presenter.keys)."""
+    number_typed = Signal(int)
+    """The number of a slide so far; Enter goes there."""
 
-    def __init__(self, windows: tuple[QWidget, ...], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        windows: tuple[QWidget, ...],
+        now_s: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._windows = windows
+        self._now_s = now_s
+        self._numbers = NumberKeys()
         self._seen = NOTHING_SEEN
 
     @Slot(object)
@@ -35,13 +49,26 @@ class KeyFilter(QObject):
             return False
         if event.key() in _PRESSES and _has_own_press(watched):
             return False
-        deed = command_for(event.key(), event.modifiers(), self._seen.position, self._seen.slide)
+        deed = self._number(event) or command_for(event.key(), event.modifiers(), self._seen.position, self._seen.slide)
         if deed is None:
             return False
+        if isinstance(deed, Typed):
+            self.number_typed.emit(deed.number)
+            return True
         # A key that is held would run through the lesson: only its first press counts.
         if not event.isAutoRepeat():
             self.wanted.emit(deed)
         return True
+
+    def _number(self, event: QKeyEvent) -> Typed | GoTo | None:
+        """A number that is being typed, or the slide that it went to. One that no slide has goes nowhere."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or event.isAutoRepeat():
+            return None
+        typed = self._numbers.take(event.key(), self._now_s())
+        if typed is None or not typed.is_done:
+            return typed
+        slides = self._seen.view.lesson.slides
+        return GoTo(slides[typed.number - 1].id if 0 < typed.number <= len(slides) else "")
 
 
 def _has_own_press(widget: QWidget) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, QUrl, Signal, Sl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
+from lessons.markdown import plain
 from polling.commands import Back, End, Next, Skip
 from presenter import dialogs
 from presenter.console.look import dress
@@ -96,6 +97,15 @@ class Spokesman(QObject):
     def on_refused(self, code: str) -> None:
         name = f"refused.{self._reason(code)}"
         self._console.passing.say(self._words.say(name if self._words.knows(name) else "refused.not_now"))
+
+    @Slot(int)
+    def on_number(self, number: int) -> None:
+        """The number of a slide is being typed: say which one Enter goes to."""
+        slides = self._seen.view.lesson.slides
+        slide = slides[number - 1] if 0 < number <= len(slides) else None
+        name = "number.none" if slide is None else "number.typed"
+        title = "" if slide is None else plain(slide.title or slide.question)
+        self._console.passing.say(self._words.say(name, n=number, title=title))
 
     @Slot(object)
     def on_film(self, film: FilmState) -> None:

@@ -194,6 +194,8 @@ _NL = {
     "refused.old_page": "Klassikaal is bijgewerkt. Sluit het venster en open de les opnieuw.",
     "address.changed": "Nieuw adres: {typed}. De code op het bord is meteen aangepast.",
     # the slide grid
+    "number.typed": "Slide {n}: {title}   (Enter gaat erheen)",
+    "number.none": "Er is geen slide {n}.",
     "grid.title": "Alle slides",
     "grid.hidden": "overgeslagen",
     "kind.text": "Tekst",
@@ -386,6 +388,8 @@ _EN = {
     "refused.not_stored": "Nothing can be saved now. Is the disk full? The phones hold on to their answers meanwhile.",
     "refused.old_page": "Klassikaal was updated. Close the window and open the lesson again.",
     "address.changed": "New address: {typed}. The code on the board has changed with it.",
+    "number.typed": "Slide {n}: {title}   (Enter goes there)",
+    "number.none": "There is no slide {n}.",
     "grid.title": "All slides",
     "grid.hidden": "skipped",
     "kind.text": "Text",
