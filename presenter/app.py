@@ -161,6 +161,7 @@ class App:
         self.deeds.timer_offered.connect(self.console.offer_timer)
         self.deeds.timer_offered.connect(self.bar.on_timer_offered)
         self.deeds.video_switched.connect(self.video.on_switch)
+        self.deeds.keys_wanted.connect(self.spokesman.on_keys_wanted)
         self.deeds.grid_wanted.connect(self.spokesman.on_grid_wanted)
         self.projector.left.connect(self.placement.on_leave_slides)
         self.screens.changed.connect(self.placement.on_plan)

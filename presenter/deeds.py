@@ -20,6 +20,7 @@ class Deeds(QObject):
     names_switched = Signal()
     video_switched = Signal()
     grid_wanted = Signal()
+    keys_wanted = Signal()
 
     def __init__(self, send: Callable[[Message], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +32,7 @@ class Deeds(QObject):
             Action.SWITCH_NAMES: self.names_switched,
             Action.SWITCH_VIDEO: self.video_switched,
             Action.SHOW_GRID: self.grid_wanted,
+            Action.SHOW_KEYS: self.keys_wanted,
         }
 
     @Slot(object)

@@ -36,6 +36,7 @@ class Action(Enum):
     SWITCH_NAMES = auto()
     SWITCH_VIDEO = auto()
     SHOW_GRID = auto()
+    SHOW_KEYS = auto()
 
 
 Deed = TeacherCommand | Action
@@ -49,6 +50,8 @@ _ACTIONS = {
     _Key.Key_N: Action.SWITCH_NAMES,
     _Key.Key_V: Action.SWITCH_VIDEO,
     _Key.Key_G: Action.SHOW_GRID,
+    _Key.Key_Question: Action.SHOW_KEYS,
+    _Key.Key_F1: Action.SHOW_KEYS,
 }
 _COVERS = {
     _Key.Key_B: Cover.BLACK,

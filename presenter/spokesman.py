@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from lessons.markdown import plain
 from polling.commands import Back, End, Next, Skip
 from presenter import dialogs
+from presenter.console.key_help import KeyHelp
 from presenter.console.look import dress
 from presenter.console.slide_grid import SlideGrid
 from presenter.console.style import CHROMES
@@ -148,6 +149,11 @@ class Spokesman(QObject):
         grid = SlideGrid(self._seen, self._words, CHROMES[theme], pictures.picture_of, self._console)
         grid.wanted.connect(self._console.wanted)
         grid.open()
+
+    @Slot()
+    def on_keys_wanted(self) -> None:
+        if not self._console.is_behind_slides:
+            KeyHelp(self._words, self._console).open()
 
     @Slot()
     def on_browser_wanted(self) -> None:

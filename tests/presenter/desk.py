@@ -65,6 +65,7 @@ class Desk:
             source.connect(self.deeds.on_wanted)
         self.spokesman.end_confirmed.connect(self.deeds.on_wanted)
         self.keys.number_typed.connect(self.spokesman.on_number)
+        self.deeds.keys_wanted.connect(self.spokesman.on_keys_wanted)
         self.deeds.grid_wanted.connect(self.spokesman.on_grid_wanted)
 
     def ends(self) -> None:

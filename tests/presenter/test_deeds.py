@@ -26,6 +26,7 @@ def test_every_action_has_one_signal(action: Action) -> None:
     deeds.names_switched.connect(lambda: told.append("SWITCH_NAMES"))
     deeds.video_switched.connect(lambda: told.append("SWITCH_VIDEO"))
     deeds.grid_wanted.connect(lambda: told.append("SHOW_GRID"))
+    deeds.keys_wanted.connect(lambda: told.append("SHOW_KEYS"))
     deeds.on_wanted(action)
     assert (told, sent) == ([action.name], [])
 

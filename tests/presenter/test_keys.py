@@ -54,6 +54,7 @@ def position() -> PositionPart:
         ((K.Key_N,), Action.SWITCH_NAMES),
         ((K.Key_V,), Action.SWITCH_VIDEO),
         ((K.Key_G,), Action.SHOW_GRID),
+        ((K.Key_Question, K.Key_F1), Action.SHOW_KEYS),
         ((K.Key_X, K.Key_Tab, K.Key_Home), None),
     ],
 )
