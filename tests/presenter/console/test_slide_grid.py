@@ -85,7 +85,7 @@ def test_a_paused_room_says_that_it_cannot_go(desk: Desk) -> None:
 
 def test_hidden_slides_are_there_and_said_to_be_skipped(qapp: QApplication, qtbot: QtBot) -> None:
     desk = Desk(qapp, qtbot, HIDING)
-    assert grid_rows(desk.room.seen, Words("en"))[1].about == "Text · skipped"
+    assert grid_rows(desk.room.seen, Words("en"))[1].about == "Text slide · skipped"
     grid = opened(desk)
     QTest.keyClicks(grid.list, "2")
     QTest.keyClick(grid.list, K.Key_Return)
