@@ -46,13 +46,12 @@ _LATIN |= {first + place: chr(ord("a") + place) for first in (0x1F150, 0x1F170) 
 """Every letter with the Latin one that it looks like; also the white letters on a black disc or square."""
 
 
-def looks(name: str) -> frozenset[str]:
-    """What a name looks like: as it is typed, and in small letters. Two names look alike when they share a look.
-    Blanks, punctuation, accents and capitals do not count. For comparing, never for showing."""
+def looks(name: str) -> tuple[str, ...]:
+    """What a name looks like: as it is typed, and in small letters where that differs. Two names look alike when they
+    share a look. Blanks, punctuation, accents and capitals do not count. For comparing, never for showing."""
     bare = without_accents(line(name))
-    return frozenset(_look(each) for each in (bare, bare.casefold()))
+    return tuple(dict.fromkeys(_look(each) for each in (bare, bare.casefold())))
 
 
 def _look(bare: str) -> str:
-    latin = without_accents(bare.translate(_LATIN).casefold()).translate(_LATIN)
-    return "".join(each for each in latin if unicodedata.category(each)[0] not in "PZ")
+    return "".join(each for each in bare.translate(_LATIN).casefold() if unicodedata.category(each)[0] not in "PZ")

@@ -8,6 +8,7 @@ from typing import Any
 from polling import commands, events, names
 from polling.commands import Command
 from polling.events import AnyEvent
+from polling.lookalikes import looks
 from polling.refusal import Refused
 from polling.room import Room
 
@@ -16,7 +17,7 @@ def _rename(room: Room, command: commands.Rename, now_ms: int) -> list[AnyEvent]
     if not room.has(command.participant):
         return Refused("unknown_participant")
     before = room.participants[command.participant].name
-    taken = room.names_taken - {names.key(before)}
+    taken = room.names_taken - set(looks(before))
     name = names.label(command.name, taken)
     if not name:
         return Refused("name_empty")

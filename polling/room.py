@@ -19,6 +19,7 @@ from polling import events, names
 from polling.clock import Clock
 from polling.commands import Cover
 from polling.events import AnyEvent
+from polling.lookalikes import looks
 from polling.moves import Phase, Stand
 from polling.question import Kept, Question, Round
 
@@ -67,7 +68,7 @@ class Room:
 
     @property
     def names_taken(self) -> Set[str]:
-        """The keys of the names of those who are in."""
+        """What the names of those who are in look like."""
         return self.name_holders.keys()
 
     def has(self, participant: str) -> bool:
@@ -77,7 +78,8 @@ class Room:
 
     def holder(self, typed: str) -> Participant | None:
         """Who is in under this name, or one that cannot be told from it."""
-        return self.participants.get(self.name_holders.get(names.key(names.cleaned(typed)), ""))
+        found = (self.name_holders.get(look) for look in looks(names.cleaned(typed)))
+        return self.participants.get(next(filter(None, found), ""))
 
     @property
     def slide(self) -> Slide | None:
@@ -158,12 +160,12 @@ class Room:
         number = len(self.participants) + 1
         self.participants[event.participant] = Participant(event.participant, event.name, event.token_hash, number)
         self.by_token[event.token_hash] = event.participant
-        self.name_holders[names.key(event.name)] = event.participant
+        self._hold_name(event.participant, event.name)
 
     def _renamed(self, event: events.Renamed) -> None:
         self._free_name(event.participant)
         self._change(event.participant, name=event.name)
-        self.name_holders[names.key(event.name)] = event.participant
+        self._hold_name(event.participant, event.name)
 
     def _name_covered(self, event: events.NameCovered) -> None:
         self._change(event.participant, is_covered=event.covered)
@@ -177,7 +179,7 @@ class Room:
 
     def _readmitted(self, event: events.Readmitted) -> None:
         self._change(event.participant, name=event.name, is_out=False, is_blocked=False)
-        self.name_holders[names.key(event.name)] = event.participant
+        self._hold_name(event.participant, event.name)
         for round_ in self._rounds():
             round_.put_back(event.participant)
 
@@ -302,11 +304,15 @@ class Room:
         for question in self.questions.values():
             yield from question.rounds
 
+    def _hold_name(self, participant: str, name: str) -> None:
+        for look in looks(name):
+            self.name_holders[look] = participant
+
     def _free_name(self, participant: str) -> None:
         """Names that were unlike in an older version may be alike in this one, so only its holder frees a name."""
-        key = names.key(self.participants[participant].name)
-        if self.name_holders.get(key) == participant:
-            del self.name_holders[key]
+        for look in looks(self.participants[participant].name):
+            if self.name_holders.get(look) == participant:
+                del self.name_holders[look]
 
     def _change(self, participant: str, **changes: object) -> None:
         known = self.participants[participant]
