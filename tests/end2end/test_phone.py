@@ -1,5 +1,5 @@
-"""The phone page in a real browser against the real server: joining, answering, coming back, languages, hostile texts,
-small screens."""
+"""The phone page in a real browser against the real server: joining, answering, coming back, languages, small
+screens."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from tests.wire_clients import WirePhone, WireTeacher
 
 Start = Callable[..., PollingProcess]
 QUIZ, POLL, WEB, OPEN, TIMER = "s2", "s3", "s4", "s5", "s6"
-ATTACK = "<img src=x onerror=window.__xss=1><script>window.__xss=1</script>"
 LONG = "Het water zakt door alle zandlagen heen tot op de klei"
 SEVERAL = f"""---
 title: <b>Water</b>
@@ -38,7 +37,7 @@ language: nl
 - [ ] {LONG} (3)
 - [ ] {LONG} (4)
 - [ ] {LONG} (5)
-- [ ] {ATTACK}
+- [ ] Niemand weet het
 """
 
 
@@ -329,39 +328,6 @@ def test_the_phone_speaks_the_reader_s_language(
     expect(german.get_by_text("Nog 3 woorden")).to_be_visible()
 
 
-def test_hostile_texts_stay_text(start_polling: Start, tmp_path: Path, lesson: Path, open_phone: OpenPhone) -> None:
-    lesson.write_text(LESSON.replace("# Wat hoor je nu?", f"# Wat hoor je nu? {ATTACK}"), "utf-8")
-    server = start_polling(lesson)
-    teacher = WireTeacher(server.teacher_url)
-    page, remote = open_phone("about:blank"), open_phone("about:blank")
-    told: list[str] = []
-    for each in (page, remote):
-        each.on("console", lambda message: told.append(message.text))
-        each.add_init_script("addEventListener('securitypolicyviolation', (e) => console.error(e.violatedDirective))")
-    page.goto(server.join_url)
-    remote.goto(server.teacher_url)
-    phone = BrowserPhone(page)
-    phone.joins("<b>Jan</b>")
-    phone.sees("<b>Jan</b>")
-    goes_to(teacher, WEB)
-    phone.sends_word("een <i>zee</i> ver")
-    phone.sees("onerror=window.__xss=1")
-    expect(remote.locator(".chip")).to_contain_text("een <i>zee</i> ver")
-    goes_to(teacher, OPEN)
-    phone.writes(ATTACK)
-    expect(remote.locator(".texts")).to_contain_text("onerror")
-    expect(remote.locator(".texts")).to_contain_text("<b>Jan</b>")
-    for each in (page, remote):
-        assert each.evaluate("window.__xss") is None
-        assert each.locator("#screen img, #screen script, #screen b:text('Jan'), #screen i").count() == 0
-    assert told == []
-    # The control: markup from text would have been refused, and heard.
-    assert (
-        page.evaluate("try { document.body.innerHTML = '<p>'; 'made' } catch (refusal) { refusal.name }") == "TypeError"
-    )
-    expect(page.locator("#screen")).to_have_count(1)
-
-
 def test_the_page_asks_one_host_one_time(server: PollingProcess, open_phone: OpenPhone) -> None:
     page = open_phone("about:blank")
     asked: list[str] = []
@@ -378,7 +344,7 @@ def test_six_long_answers_fit_every_phone(
 ) -> None:
     folder = tmp_path / "water"
     (folder / "media").mkdir(parents=True)
-    (folder / "lesson.md").write_text(SEVERAL.replace(ATTACK, "Niemand weet het"), "utf-8")
+    (folder / "lesson.md").write_text(SEVERAL, "utf-8")
     write_picture(folder / "media" / "duin.png")
     server = start_polling(folder)
     teacher = WireTeacher(server.teacher_url)
