@@ -5,6 +5,8 @@ A name that ends in `.one` is the singular of the name before it.
 
 from __future__ import annotations
 
+import unicodedata
+
 LANGUAGES = ("nl", "en")
 
 
@@ -16,8 +18,11 @@ class Words:
         self._said = CATALOGUE[self.language]
 
     def say(self, name: str, /, **parts: str | int) -> str:
-        """The sentence of this name with its parts filled in. Raises KeyError for a name that is not there."""
-        return self._said[name].format(**parts)
+        """The sentence of this name with its parts filled in, each in its own direction. Raises KeyError for a name
+        that is not there."""
+        return self._said[name].format(
+            **{key: isolated(part) if isinstance(part, str) else part for key, part in parts.items()}
+        )
 
     def count(self, name: str, n: int, /, **parts: str | int) -> str:
         """The sentence for `n` of something, in the singular where the catalogue has one."""
@@ -26,6 +31,20 @@ class Words:
     def knows(self, name: str) -> bool:
         """True when there is a sentence of this name."""
         return name in self._said
+
+
+_FIRST_STRONG, _POP = "\u2068", "\u2069"
+_LEFTWARDS = frozenset(("R", "AL", "AN"))
+_TURNING = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
+
+
+def isolated(text: str) -> str:
+    """What somebody typed, for use inside a sentence: a name in Hebrew or Arabic keeps its own direction and does not
+    turn the words and numbers around it. A text that runs to the right comes back as it is."""
+    directions = {unicodedata.bidirectional(character) for character in text}
+    if directions & _TURNING:
+        text = "".join(character for character in text if unicodedata.bidirectional(character) not in _TURNING)
+    return f"{_FIRST_STRONG}{text}{_POP}" if directions & _LEFTWARDS else text
 
 
 def computer_language(locale_name: str) -> str:

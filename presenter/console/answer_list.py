@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from polling.answers import Text
 from presenter.console.style import SMALL_PX
 from presenter.room_copy import RoomSeen
-from presenter.words import Words
+from presenter.words import Words, isolated
 
 _Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
@@ -82,7 +82,7 @@ class AnswerModel(QAbstractListModel):
         if role == self.SWITCH:
             return self._words.say("item.hide" if said.is_shown else "item.show")
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{said.who}: {said.text}" if said.who else said.text
+            return f"{isolated(said.who)}: {isolated(said.text)}" if said.who else said.text
         return None
 
 

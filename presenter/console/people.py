@@ -22,7 +22,7 @@ from polling.wire import ParticipantView
 from presenter.console.parts import Card, PlainLabel
 from presenter.console.style import LETTERS, SMALL_PX, Chrome
 from presenter.room_copy import RoomSeen
-from presenter.words import Words
+from presenter.words import Words, isolated
 
 ROW_PX = 27
 _Index = QModelIndex | QPersistentModelIndex
@@ -40,7 +40,7 @@ class PersonRow:
     @property
     def spoken(self) -> str:
         """The line for a screen reader."""
-        return f"{self.name}: {self.mark}" if self.mark else self.name
+        return f"{isolated(self.name)}: {self.mark}" if self.mark else self.name
 
 
 def person_rows(seen: RoomSeen, words: Words) -> tuple[PersonRow, ...]:

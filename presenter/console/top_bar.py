@@ -9,7 +9,7 @@ from polling.wire import AddressPart
 from presenter.console.parts import ElidedLabel, KeyButton, Picker, PlainLabel
 from presenter.room_clock import as_digits
 from presenter.room_copy import RoomSeen
-from presenter.words import Words
+from presenter.words import Words, isolated
 
 HEIGHT_PX = 52
 
@@ -60,8 +60,8 @@ class TopBar(QFrame):
     def show_room(self, seen: RoomSeen, words: Words) -> None:
         """Show where the lesson stands and who is there."""
         position, roster, tally = seen.position, seen.view.roster, seen.tally
-        label = f" · {seen.label}" if seen.label else ""
-        self.title.setText(f"{seen.title}{label}")
+        label = f" · {isolated(seen.label)}" if seen.label else ""
+        self.title.setText(f"{isolated(seen.title)}{label}")
         slides = len(seen.view.lesson.slides)
         is_lobby = position is None or not position.slide
         number = 0 if position is None else position.number

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QWidget
 
 from polling.wire import WordView
+from presenter.words import isolated
 
 _ROW_PX = 30
 _GAP_PX = 8
@@ -30,7 +31,7 @@ class WordChips(QWidget):
         """Show these in this order."""
         if words != self._words:
             self._words = words
-            self.setAccessibleName(", ".join(f"{word.text} {word.count}" for word in words))
+            self.setAccessibleName(", ".join(f"{isolated(word.text)} {word.count}" for word in words))
             self._fit()
             self.update()
 

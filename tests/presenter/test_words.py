@@ -6,9 +6,11 @@ import re
 from string import Formatter
 
 import pytest
+from PySide6.QtGui import QTextLayout
+from PySide6.QtWidgets import QApplication
 
 from polling.moves import Move
-from presenter.words import CATALOGUE, Words, computer_language
+from presenter.words import CATALOGUE, Words, computer_language, isolated
 
 
 def test_the_languages_have_the_same_sentences_with_the_same_parts() -> None:
@@ -51,6 +53,45 @@ def test_an_unknown_language_reads_english() -> None:
 @pytest.mark.parametrize(("locale", "language"), [("nl_NL", "nl"), ("en_GB", "en"), ("C", "nl"), ("de_DE", "nl")])
 def test_the_computer_chooses_the_first_language(locale: str, language: str) -> None:
     assert computer_language(locale) == language
+
+
+SARA, CLASS = "\u05e9\u05e8\u05d4", "\u05db\u05d9\u05ea\u05d4 \u05d2"
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Zoë", "Zoë"),
+        ("/tmp/x.log", "/tmp/x.log"),
+        ("", ""),
+        (SARA, f"\u2068{SARA}\u2069"),
+        (f"{SARA} 2", f"\u2068{SARA} 2\u2069"),
+        ("\u0645\u062d\u0645\u062f", "\u2068\u0645\u062d\u0645\u062f\u2069"),
+        ("\u202enaJ", "naJ"),
+        (f"{SARA}\u2069\u202e!", f"\u2068{SARA}!\u2069"),
+    ],
+)
+def test_a_name_in_a_sentence_keeps_its_own_direction(text: str, alone: str) -> None:
+    assert isolated(text) == alone
+
+
+def test_a_class_with_a_hebrew_name_turns_no_sentence(qapp: QApplication) -> None:
+    said = Words("nl").say("resume.choice", label=CLASS, began="08:30", slide=3, participants=12, answers=34)
+    order = [CLASS, "08:30", "slide", "12", "leerlingen", "34"]
+    assert seen_order(said, order) == order
+    bare = said.replace("\u2068", "").replace("\u2069", "")
+    assert seen_order(bare, order) != order
+
+
+def seen_order(sentence: str, parts: list[str]) -> list[str]:
+    """These parts of a sentence as they stand from left to right once it is painted."""
+    layout = QTextLayout(sentence)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    ends = {part: sentence.index(part) for part in parts}
+    lefts = {part: min(line.cursorToX(at)[0], line.cursorToX(at + len(part))[0]) for part, at in ends.items()}
+    return sorted(parts, key=lambda part: lefts[part])
 
 
 def _parts(sentence: str) -> set[str]:

@@ -36,3 +36,9 @@ def test_an_anonymous_question_does_not_show_who_chose_what(make_desk: MakeDesk)
     ana.chooses("B")
     desk.link.tells()
     assert desk.people == ["Ana: verstuurd"]
+
+
+def test_a_name_in_hebrew_keeps_its_own_direction_in_a_line(desk: Desk) -> None:
+    desk.link.joins("\u05e9\u05e8\u05d4")
+    desk.goes_to("s2")
+    assert desk.people == ["\u2068\u05e9\u05e8\u05d4\u2069: denkt na"]
