@@ -38,6 +38,19 @@ def test_a_name_can_be_spelled_anew(classroom: Classroom) -> None:
     assert names(classroom) == ["Ana"]
 
 
+def test_a_name_that_looks_like_another_s_is_taken_until_that_one_has_another(classroom: Classroom) -> None:
+    classroom.joins("Ilse")
+    classroom.joins("llse")
+    for look in ("ilse", "1lse"):
+        holder = classroom.room.holder(look)
+        assert holder is not None
+        assert holder.name == "Ilse"
+    classroom.does(commands.Rename("p1", "Ans"))
+    assert classroom.room.holder("ilse") is None
+    classroom.does(commands.Rename("p2", "Ilse"))
+    assert names(classroom) == ["Ans", "Ilse"]
+
+
 def test_a_name_that_says_nothing_is_refused(classroom: Classroom) -> None:
     classroom.joins("Ana")
     assert classroom.refuses(commands.Rename("p1", " . ")) == "name_empty"
