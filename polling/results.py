@@ -9,10 +9,10 @@ import msgspec
 
 from lessons.markdown import plain
 from lessons.model import Kind, Slide
-from polling.answers import Choice, Text, Value
+from polling.answers import Value
 from polling.question import Kept, Question, Round, is_empty
 from polling.room import Room
-from polling.typed import skeleton
+from polling.scores import Score, is_judged, is_right, scores
 
 
 class ResultOption(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,23 +34,36 @@ class ResultAnswer(msgspec.Struct, frozen=True, kw_only=True):
     value: Value
 
 
+class ResultWord(msgspec.Struct, frozen=True, kw_only=True):
+    """A word of a word web; `is_shown` is False for one that the class could not see."""
+
+    text: str
+    count: int
+    is_shown: bool
+
+
 class ResultRound(msgspec.Struct, frozen=True, kw_only=True):
-    """One time a question was asked. `counts` is one number per option."""
+    """One time a question was asked. `counts` is one number per option; `words` come with the biggest first, and of
+    those as big as each other with the earliest first."""
 
     round: int
     asked_s: float
     counts: tuple[int, ...]
+    words: tuple[ResultWord, ...]
     answers: tuple[ResultAnswer, ...]
 
 
 class ResultQuestion(msgspec.Struct, frozen=True, kw_only=True):
-    """A question that was asked; `number` counts slides from 1, `points` is what a right answer is worth."""
+    """A question that was asked; `number` counts slides from 1, `points` is what a right answer is worth. `is_judged`
+    where there is a right answer."""
 
     number: int
     slide: str
     kind: str
     question: str
     points: int
+    is_anonymous: bool
+    is_judged: bool
     options: tuple[ResultOption, ...]
     rounds: tuple[ResultRound, ...]
 
@@ -70,6 +83,7 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     is_ended: bool
     participants: tuple[ResultParticipant, ...]
     questions: tuple[ResultQuestion, ...]
+    scores: tuple[Score, ...]
 
 
 def results(room: Room) -> Results:
@@ -86,17 +100,8 @@ def results(room: Room) -> Results:
             for number, slide in enumerate(room.slides, start=1)
             if slide.id in room.questions and room.questions[slide.id].rounds
         ),
+        scores=scores(room),
     )
-
-
-def is_right(question: Question, value: Value) -> bool | None:
-    """Whether an answer is right: the right options and no other, or one of the accepted texts. None where the
-    question has no right answer."""
-    if isinstance(value, Choice) and question.slide.kind is Kind.QUIZ and question.right:
-        return value.options == question.right
-    if isinstance(value, Text) and question.slide.settings.accepted:
-        return skeleton(value.text) in {skeleton(text) for text in question.slide.settings.accepted}
-    return None
 
 
 def _question(room: Room, number: int, slide: Slide) -> ResultQuestion:
@@ -107,6 +112,8 @@ def _question(room: Room, number: int, slide: Slide) -> ResultQuestion:
         kind=slide.kind,
         question=plain(slide.question),
         points=slide.settings.points if slide.kind is Kind.QUIZ else 0,
+        is_anonymous=slide.settings.anonymous,
+        is_judged=is_judged(question),
         options=tuple(
             ResultOption(text=plain(option.text), right=place in question.right if question.right else None)
             for place, option in enumerate(slide.options)
@@ -120,6 +127,10 @@ def _round(room: Room, question: Question, asked: Round) -> ResultRound:
         round=asked.number,
         asked_s=asked.asked_ms / 1000,
         counts=asked.tally.counts,
+        words=tuple(
+            ResultWord(text=text, count=count, is_shown=asked.shows(key))
+            for key, text, count in sorted(asked.web.words(), key=lambda word: -word[2])
+        ),
         answers=tuple(
             _answer(room, question, asked, participant, kept)
             for participant, kept in asked.answers.items()
