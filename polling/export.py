@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 
 import msgspec
@@ -17,7 +18,10 @@ HEADINGS = {
 }
 _YES_NO = {"nl": {True: "ja", False: "nee", None: ""}, "en": {True: "yes", False: "no", None: ""}}
 _DELIMITERS = {"nl": ";", "en": ","}
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@")
+_PASSED_OVER = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+_BREAKS = re.compile(r"\r\n|[,;\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+"""Where a spreadsheet that was told another delimiter, or that takes every new line for a row, begins another cell."""
 
 
 def to_json(results: Results) -> str:
@@ -27,11 +31,12 @@ def to_json(results: Results) -> str:
 
 def to_csv(results: Results, language: str) -> str:
     """One row per answer, as a spreadsheet of this language reads it. It begins with a byte order mark, so that the
-    spreadsheet knows the encoding. No cell can be taken for a formula."""
+    spreadsheet knows the encoding. No cell can be taken for a formula, nor can what is left of one where the wrong
+    delimiter cut it; text stands between quotes."""
     spoken = language if language in HEADINGS else "en"
     text = io.StringIO(newline="")
     text.write("\ufeff")
-    sheet = csv.writer(text, delimiter=_DELIMITERS[spoken], lineterminator="\r\n")
+    sheet = csv.writer(text, delimiter=_DELIMITERS[spoken], lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     sheet.writerow(HEADINGS[spoken])
     for question in results.questions:
         for asked in question.rounds:
@@ -39,8 +44,8 @@ def to_csv(results: Results, language: str) -> str:
                 said = said_as_text(question, answer.value)
                 right = _YES_NO[spoken][answer.right]
                 seconds = f"{answer.seconds:.1f}".replace(".", "," if spoken == "nl" else ".")
-                cells = (question.kind, question.question, asked.round, answer.name, said, right, seconds)
-                sheet.writerow([question.number, *(safe(str(cell)) for cell in cells)])
+                texts = [safe(text) for text in (question.kind, question.question, answer.name, said, right, seconds)]
+                sheet.writerow([question.number, *texts[:2], asked.round, *texts[2:]])
     return text.getvalue()
 
 
@@ -56,6 +61,16 @@ def said_as_text(question: ResultQuestion, value: Value) -> str:
 
 
 def safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula, not even after the compatibility forms are folded away."""
-    folded = unicodedata.normalize("NFKC", cell[:1])
-    return f"'{cell}" if folded.startswith(_FORMULA_STARTS) else cell
+    """A cell that no spreadsheet takes for a formula, and no piece of it either: an apostrophe stands before what could
+    begin one, also after white space, after a delimiter or a new line, and in compatibility forms."""
+    first = "'" if _begins_formula(cell) else ""
+    return first + _BREAKS.sub(lambda found: found[0] + ("'" if _begins_formula(cell[found.end() :]) else ""), cell)
+
+
+def _begins_formula(text: str) -> bool:
+    if text.startswith(("\t", "\r")):
+        return True
+    for character in text:
+        if character != '"' and unicodedata.category(character) not in _PASSED_OVER:
+            return unicodedata.normalize("NFKC", character).startswith(_FORMULA_STARTS)
+    return False
