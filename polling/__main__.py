@@ -1,6 +1,7 @@
 """`python -m polling LESSON`: give a lesson with no screen. Prints one line of JSON when it listens.
 
-`python -m polling results` prints what a session's answers mean (polling/results_command.py).
+`python -m polling results` prints what a session's answers mean (polling/results_command.py), and
+`python -m polling wipe` deletes them (polling/wipe_command.py).
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ import msgspec
 import platformdirs
 
 from lessons.package import CannotOpen, Opened, open_lesson
-from polling import results_command, running, sessions, tokens
+from polling import results_command, running, sessions, tokens, wipe_command
 from polling.events import PauseBegan
+from polling.forgetting import KEEP_DAYS, forget_old
 from polling.live import LiveSession
 from polling.room import Room
 from polling.server import PORTS, CannotListen, PollingServer, tell_all
@@ -34,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["results"]:
         return results_command.main(given[1:], default_data())
+    if given[:1] == ["wipe"]:
+        return wipe_command.main(given[1:], default_data())
     options = _parser().parse_args(given)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("websockets").setLevel(logging.CRITICAL)
@@ -66,6 +70,12 @@ def _parser() -> argparse.ArgumentParser:
     which.add_argument("--new", action="store_true", help="start a new session")
     parser.add_argument("--label", default="", help="the class this new session is for")
     parser.add_argument(
+        "--keep-days",
+        type=int,
+        default=KEEP_DAYS,
+        help=f"wipe sessions that are older at the start (default: {KEEP_DAYS}; 0: never)",
+    )
+    parser.add_argument(
         "--orphan-s", type=float, default=0, help="stop after so many seconds without a presenter (default: never)"
     )
     return parser
@@ -74,6 +84,9 @@ def _parser() -> argparse.ArgumentParser:
 async def _give(options: argparse.Namespace) -> None:
     data: Path = options.data.resolve()
     lesson: Path = options.lesson.resolve()
+    forgotten = forget_old(data, options.keep_days, time.time(), spared=options.session)
+    if forgotten:
+        print(f"sessions of more than {options.keep_days} days old that were wiped: {forgotten}", file=sys.stderr)
     store, room = _session(data, lesson, options)
     key = store.noted("key") or tokens.new_key()
     store.note("key", key)

@@ -70,16 +70,22 @@ def resume(data: Path, session: str) -> tuple[Store, Room]:
     if not path.exists():
         raise StoreError(f"no session {session}")
     store = Store(path)
-    room = read_back(store.read())
-    if room is None:
+    try:
+        room = read_back(store.read())
+        if room is None:
+            raise StoreError(f"{path.name} holds no session")
+    except LookupError as reason:
         store.close()
-        raise StoreError(f"{path.name} holds no session")
+        raise StoreError(f"what happened in {path.name} does not fit its lesson") from reason
+    except StoreError:
+        store.close()
+        raise
     return store, room
 
 
 def latest(data: Path) -> str | None:
     """The session that was written to last, if there is any."""
-    paths = sorted((data / "sessions").glob("*.sqlite3"), key=_last_written)
+    paths = sorted((data / "sessions").glob("*.sqlite3"), key=last_written)
     return paths[-1].stem if paths else None
 
 
@@ -94,7 +100,7 @@ def taken_up_by_itself(found: list[Unfinished]) -> str | None:
     return found[0].session if found and found[0].last_seen_s < TAKEN_UP_WITHIN_S else None
 
 
-def _last_written(path: Path) -> float:
+def last_written(path: Path) -> float:
     """When a session was last written, in seconds since 1970: what is new stands in its log first."""
     log = path.with_name(f"{path.name}-wal")
     return max(each.stat().st_mtime for each in (path, log) if each.exists())
