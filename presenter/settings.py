@@ -10,6 +10,8 @@ from typing import Literal
 import msgspec
 import platformdirs
 
+from polling.forgetting import KEEP_DAYS
+
 ThemeName = Literal["light", "dark", "contrast"]
 
 MIN_NOTES_PX = 13
@@ -19,12 +21,14 @@ _log = logging.getLogger(__name__)
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """The teacher's choices. `language` is "" until one was made: then it is the computer's."""
+    """The teacher's choices. `language` is "" until one was made: then it is the computer's. Sessions of more than
+    `keep_days` days old are wiped, unless they are kept; 0 wipes none."""
 
     language: str = ""
     theme: ThemeName = "light"
     notes_px: int = 18
     projector: str = ""
+    keep_days: int = KEEP_DAYS
 
 
 class SettingsFile:

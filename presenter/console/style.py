@@ -117,6 +117,7 @@ def sheet(chrome: Chrome) -> str:
     QLabel {{ color: {chrome.ink}; background: transparent; }}
     QLabel[tone="soft"] {{ color: {chrome.soft}; }}
     QLabel[tone="heading"] {{ color: {chrome.soft}; font-size: {SMALL_PX}px; }}
+    QLabel[tone="ok"] {{ color: {chrome.ok}; font-weight: bold; }}
     QLabel[tone="strong"] {{ font-weight: bold; }}
     QLabel[tone="chip"] {{ background: {chrome.ink}; color: {chrome.card}; border-radius: 8px; padding: 6px 12px;
         font-weight: bold; }}
