@@ -26,6 +26,7 @@ from presenter.leaving import Leaving
 from presenter.opening import Decision, Opening
 from presenter.placement import Placement
 from presenter.projector import Projector
+from presenter.report.reports import Reports
 from presenter.room_copy import RoomCopy
 from presenter.room_link import RoomLink
 from presenter.screens import Screens
@@ -40,12 +41,14 @@ from presenter.words import Words
 
 @dataclass(frozen=True)
 class Plan:
-    """What the app is started with. `problems` are the remarks about the lesson file, in words."""
+    """What the app is started with. `problems` are the remarks about the lesson file, in words; `forgotten` is how many
+    old lessons were wiped."""
 
     wish: Wish
     decision: Decision
     settings: Settings
     problems: tuple[str, ...] = ()
+    forgotten: int = 0
     is_headless: bool = False
 
 
@@ -84,6 +87,7 @@ class App:
         self.interrupts = Interrupts()
         self.inlets = Inlets(self.console)
         self.arrivals = Arrivals(self.console, plan.settings, plan.wish.data)
+        self.reports = Reports(self.console, plan.settings, plan.wish.data)
         self.next_lesson: Path | None = None
         """The lesson to give after this one was let go, when the teacher chose one."""
         self._connect_room()
@@ -91,11 +95,13 @@ class App:
         self._connect_windows()
         self._connect_choices()
         self._connect_arrivals()
+        self._connect_reports()
 
     def begin(self) -> None:
         """Show the windows and get the room going."""
         self._qt.installEventFilter(self.keys)
         self.spokesman.say_problems(self._plan.problems)
+        self.reports.say_forgotten(self._plan.forgotten)
         self.placement.begin()
         self.opening.begin(self._plan.decision, self._plan.wish)
 
@@ -191,6 +197,16 @@ class App:
         self.arrivals.lesson_wanted.connect(self.on_lesson_wanted)
         self.placement.changed.connect(self.arrivals.on_outlook)
         self.choices.changed.connect(self.arrivals.on_settings)
+
+    def _connect_reports(self) -> None:
+        self.room.changed.connect(self.reports.on_room)
+        self.link.ended.connect(self.reports.on_goodbye)
+        if self.announcer is None:
+            self.server.gone.connect(self.reports.on_server_gone)
+        self.console.menu.past_wanted.connect(self.reports.on_past_wanted)
+        self.reports.names_wanted.connect(self.placement.on_switch_names)
+        self.placement.changed.connect(self.reports.on_outlook)
+        self.choices.changed.connect(self.reports.on_settings)
 
     def on_lesson_wanted(self, lesson: Path) -> None:
         """Let this lesson go, so that it can be taken up again, and leave with the wish for another."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from lessons.package import CannotOpen, Opened
 from lessons.problems import sentence
 from polling import running, sessions
+from polling.forgetting import forget_old
 from presenter import dialogs
 from presenter.app import App, Plan
 from presenter.completing.alone import completed
@@ -21,6 +22,7 @@ from presenter.completing.draft import Arrival
 from presenter.console.look import dress
 from presenter.lesson_lock import LessonLock
 from presenter.opening import Decision, chosen, decide, seconds_of_today
+from presenter.report.words import forgotten
 from presenter.server_process import Wish
 from presenter.settings import Settings
 from presenter.translation import speak
@@ -43,6 +45,7 @@ class Start:
         self._data = data
         self._is_headless = is_headless
         self._words = Words(settings.language)
+        self._forgotten = 0
         self._qt = _application()
         self._qt.setApplicationName("klassikaal")
         self._qt.setApplicationDisplayName(self._words.say("app"))
@@ -67,6 +70,9 @@ class Start:
         except OSError:
             return self.refuse(self._words.say("data.unwritable", data=str(self._data)))
         try:
+            self._forgotten = forget_old(self._data, self._settings.keep_days, time.time())
+            if self._forgotten and self._is_headless:
+                print(forgotten(self._forgotten, self._settings), flush=True)
             return self._give_all(arrival, host, port, lock)
         finally:
             lock.give_back()
@@ -77,7 +83,8 @@ class Start:
         before: Opened | None = None
         while opened is not None:
             lock.tell(opened.source)
-            wish = Wish(lesson=opened.source, data=self._data, host=host, port=port)
+            days = self._settings.keep_days
+            wish = Wish(lesson=opened.source, data=self._data, host=host, port=port, keep_days=days)
             given = self._give(opened, wish, takes_up=before is None)
             if given is None:
                 opened, before = before, None
@@ -112,7 +119,9 @@ class Start:
             wish = answered
         if self._is_headless:
             print(self._words.say("terminal.no_display"), flush=True)
-        app = App(self._qt, Plan(wish, decision, self._settings, self._problems(opened), self._is_headless))
+        plan = Plan(wish, decision, self._settings, self._problems(opened), self._forgotten, self._is_headless)
+        self._forgotten = 0
+        app = App(self._qt, plan)
         # `quit` would ask every window whether it may close, and the console never says yes: it lets the room go first.
         app.leaving.left.connect(lambda: self._qt.exit(0))
         app.begin()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from polling.commands import StopTimer
 from presenter.keys import Action, can_replace_timer
+from presenter.report.words import Phrases
 from presenter.room_copy import RoomSeen
 from presenter.settings import Settings, ThemeName
 from presenter.words import LANGUAGES, Words
@@ -27,6 +28,7 @@ class Menu(QMenu):
     teacher_wanted = Signal()
     end_wanted = Signal()
     open_wanted = Signal()
+    past_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,6 +36,8 @@ class Menu(QMenu):
         self.open = self.addAction("")
         self.open.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
         self.open.triggered.connect(self.open_wanted)
+        self.past = self.addAction("")
+        self.past.triggered.connect(self.past_wanted)
         self.teacher = self.addAction("")
         self.teacher.triggered.connect(self.teacher_wanted)
         self.swap = self.addAction("")
@@ -62,6 +66,7 @@ class Menu(QMenu):
     def show_settings(self, settings: Settings, words: Words) -> None:
         """Say everything in this language, and check what is chosen."""
         self.open.setText(words.say("menu.open"))
+        self.past.setText(Phrases(words.language).say("past.menu"))
         self._words = words
         self.swap.setText(words.say("menu.swap"))
         self.stop_timer.setText(words.say("timer.stop"))

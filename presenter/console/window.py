@@ -67,6 +67,7 @@ class Console(QMainWindow):
         self.trouble, self.problems = Line("error"), Problems()
         self.passing = PassingLine("passing", self._desk)
         self.covered, self.browser = Line("quiet", "N"), Line("quiet")
+        self.forgotten = Line("quiet")
         self.menu = Menu(self)
         self._arrange()
         self._connect()
@@ -89,7 +90,7 @@ class Console(QMainWindow):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.top)
-        for line in (self.trouble, self.covered, self.browser, self.problems):
+        for line in (self.trouble, self.covered, self.browser, self.forgotten, self.problems):
             whole.addWidget(line)
         whole.addWidget(self._desk, 1)
         whole.addWidget(self.bottom)
@@ -104,6 +105,7 @@ class Console(QMainWindow):
         self.results.option_chosen.connect(self.on_option)
         self.results.item_switched.connect(self.on_item)
         self.covered.pressed.connect(self.on_names)
+        self.forgotten.pressed.connect(self.forgotten.hide)
         self.top.menu.clicked.connect(self.on_menu)
         self.menu.wanted.connect(self.wanted)
 

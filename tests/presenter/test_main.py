@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from lessons.package import open_lesson
-from polling import running
+from polling import running, sessions
+from polling.store import Mark
 from presenter.__main__ import lacks_display, sample
+from presenter.settings import Settings, SettingsFile
 from tests.classroom import LESSON
 
 PATIENCE_S = 60
@@ -72,13 +74,13 @@ def test_without_a_display_it_gives_the_lesson_until_ctrl_c_and_keeps_it(tmp_pat
     (tmp_path / "lesson.md").write_text(LESSON, "utf-8")
     data = tmp_path / "data"
     given = command(str(tmp_path), "--data", str(data), "--host", "127.0.0.1", "--port", "0", "--language", "nl")
-    sessions = []
+    given_ones = []
     for _ in range(2):
         with subprocess.Popen(given, env=without_display(), stdout=subprocess.PIPE, text=True) as app:
             told = _told_until(app, "Ctrl-C")
             found = running.read(data)
             assert found is not None
-            sessions.append(found.session)
+            given_ones.append(found.session)
             app.send_signal(signal.SIGINT)
             told += list(app.stdout or ())
             assert app.wait(PATIENCE_S) == 0
@@ -89,7 +91,27 @@ def test_without_a_display_it_gives_the_lesson_until_ctrl_c_and_keeps_it(tmp_pat
         assert "▄" in text
         assert "De les is bewaard" in text
         assert not running.is_alive(found)
-    assert sessions[0] == sessions[1]
+    assert given_ones[0] == given_ones[1]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C cannot be sent to another program there")
+@pytest.mark.parametrize(("keep_days", "is_said"), [(30, True), (0, False)])
+def test_lessons_that_are_old_are_wiped_at_the_start_as_the_settings_say(
+    keep_days: int, is_said: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "lesson.md").write_text(LESSON, "utf-8")
+    data = tmp_path / "data"
+    store, room = sessions.begin(data, open_lesson(tmp_path))
+    store.mark(Mark(room_ms=1, wall_s=1.0))
+    store.close()
+    SettingsFile(data).write(Settings(keep_days=keep_days))
+    given = command(str(tmp_path), "--data", str(data), "--host", "127.0.0.1", "--port", "0", "--language", "nl")
+    with subprocess.Popen(given, env=without_display(), stdout=subprocess.PIPE, text=True) as app:
+        told = "".join(_told_until(app, "Ctrl-C"))
+        app.send_signal(signal.SIGINT)
+        assert app.wait(PATIENCE_S) == 0
+    assert ("1 les van meer dan 30 dagen oud is gewist." in told) is is_said
+    assert sessions.path_of(data, room.started.session).exists() is not is_said
 
 
 def _told_until(app: subprocess.Popen[str], word: str) -> list[str]:

@@ -18,7 +18,7 @@ TEXT = LESSON.replace("<!-- kind: open -->", "<!-- kind: open\n     answer: Tril
 
 
 def classroom(text: str = TEXT) -> Classroom:
-    """Three students, two rounds of a quiz, a poll, a word web with a hidden word, an open question, an unmarked quiz."""
+    """Three students: two rounds of a quiz, a poll, a web with a hidden word, an open question, an unmarked quiz."""
     given = Classroom(text)
     ana, bo = given.joins("Ana"), given.joins("<b>Bo</b>")
     given.goes_to("s2")

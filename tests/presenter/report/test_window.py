@@ -59,7 +59,7 @@ def test_everything_of_the_lesson_stands_on_one_page(make_report: MakeReport) ->
     assert texts[1].startswith("2B  ·  ")
     assert "Waarin meten we hoe hard geluid is?" in texts
     assert {"Ana", "trilling", "<b>Bo</b>", "<img src=x>", "✓ goed"} <= set(texts)
-    assert [row.bar.spoken for row in window.findChildren(BarRow)][0] == "A: Decibel, 1 keer, 50 procent, goed"
+    assert next(row.bar.spoken for row in window.findChildren(BarRow)) == "A: Decibel, 1 keer, 50 procent, goed"
     assert [chips.accessibleName() for chips in window.findChildren(Chips)] == [
         "wind, 2 keer; zee, 1 keer, verborgen voor de klas"
     ]
