@@ -93,10 +93,8 @@ def _is_wiped(data: Path, session: str) -> bool:
 
 
 def _is_old(path: Path, before_s: float) -> bool:
-    try:
-        return last_written(path) < before_s if (seen_s := _last_seen(path)) is None else seen_s < before_s
-    except OSError:
-        return False
+    seen_s = _last_seen(path)
+    return (last_written(path) if seen_s is None else seen_s) < before_s
 
 
 def _last_seen(path: Path) -> float | None:

@@ -101,9 +101,10 @@ def taken_up_by_itself(found: list[Unfinished]) -> str | None:
 
 
 def last_written(path: Path) -> float:
-    """When a session was last written, in seconds since 1970: what is new stands in its log first."""
+    """When a session was last written, in seconds since 1970: what is new stands in its log first. One that went away
+    was written longest ago."""
     log = path.with_name(f"{path.name}-wal")
-    return max(each.stat().st_mtime for each in (path, log) if each.exists())
+    return max((each.stat().st_mtime for each in (path, log) if each.exists()), default=0.0)
 
 
 def _looked_at(path: Path, lesson: Path) -> Iterator[Unfinished]:

@@ -114,6 +114,7 @@ class App:
         self.awake.stop()
         self.chime.stop()
         self.link.close()
+        self.reports.close()
         for window in (self.projector, self.console):
             window.hide()
             window.deleteLater()

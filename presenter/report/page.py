@@ -13,7 +13,7 @@ from presenter.console.style import CHROMES, SMALL_CONTROL_PX, Chrome
 from presenter.report import facts
 from presenter.report.bars import Bars
 from presenter.report.facts import Block, Table
-from presenter.report.said import Answers, Chips
+from presenter.report.said import Answers, Chips, breakable
 from presenter.report.students import Students, paint_mark
 from presenter.report.words import Phrases
 from presenter.settings import Settings
@@ -32,7 +32,7 @@ class BlockCard(Card):
         super().__init__()
         self.heading.setText(block.heading)
         self.aside.setText(block.aside)
-        question = PlainLabel(block.question, "strong")
+        question = PlainLabel(breakable(block.question), "strong")
         question.setWordWrap(True)
         self.inside.setSpacing(8)
         self.inside.setContentsMargins(18, 12, 18, 14)

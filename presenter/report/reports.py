@@ -35,6 +35,12 @@ class Reports(QObject):
         self.window: ReportWindow | None = None
         self.past: PastLessons | None = None
 
+    def close(self) -> None:
+        """Close every window: the app is left."""
+        for window in (self.window, self.past):
+            if window is not None:
+                window.close()
+
     def say_forgotten(self, count: int) -> None:
         """Say once that so many old lessons were wiped."""
         if count:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
@@ -108,11 +110,13 @@ class Answers(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         has_names = any(each.who for each in said)
         for row, each in enumerate(said):
-            text = PlainLabel(each.text)
+            text = PlainLabel(breakable(each.text))
+            text.setAccessibleName(each.text)
             text.setWordWrap(True)
             text.setAlignment(top | Qt.AlignmentFlag.AlignLeft)
             if has_names:
-                name = PlainLabel(each.who, "soft")
+                name = PlainLabel(breakable(each.who, 8), "soft")
+                name.setAccessibleName(each.who)
                 name.setWordWrap(True)
                 name.setFixedWidth(_NAME_PX)
                 name.setAlignment(top | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
@@ -120,3 +124,8 @@ class Answers(QWidget):
             grid.addWidget(text, row, 1)
             if each.is_right:
                 grid.addWidget(PlainLabel(f"✓ {right}", "ok"), row, 2, top)
+
+
+def breakable(text: str, longest: int = 24) -> str:
+    """The text with places to break a word of more than so many letters: a label cannot be narrower than a word."""
+    return re.sub(rf"\S{{{longest}}}(?=\S)", "\\g<0>\u200b", text)

@@ -68,8 +68,8 @@ def test_the_list_makes_room_for_the_report_of_the_lesson_that_ended(
     assert reports.window is not None
 
 
-def test_a_lesson_that_was_let_go_shows_no_report(reports: Reports, desk: Desk) -> None:
-    reports.on_room(desk.room.seen)
+def test_a_lesson_that_was_let_go_shows_no_report(reports: Reports, desk: Desk, session: str) -> None:
+    reports.on_room(replace(desk.room.seen, session=session))
     reports.on_goodbye("going")
     reports.on_server_gone()
     assert reports.window is None

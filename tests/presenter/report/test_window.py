@@ -20,7 +20,7 @@ from presenter.report.bars import BarRow
 from presenter.report.said import Chips
 from presenter.report.window import Cover, ReportWindow
 from presenter.settings import Settings
-from tests.classroom import Classroom
+from tests.classroom import LESSON, Classroom
 from tests.presenter.report.conftest import MakeReport
 
 K = Qt.Key
@@ -28,8 +28,9 @@ COVERED = Cover(is_covered=True, says="report.covered", button="covered.show")
 
 
 def seen(widget: QWidget) -> list[str]:
-    """All text of labels that can be seen."""
-    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]
+    """All text of labels that can be seen, without the places where a long word may break."""
+    labels = [label for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]
+    return [label.text().replace("\u200b", "") for label in labels]
 
 
 def asked(qtbot: QtBot) -> Dialog:
@@ -278,6 +279,24 @@ def test_a_large_class_scrolls_under_its_own_head_and_marks_stay_in_the_window(m
     assert table.horizontalScrollBar().maximum() == 0
     assert table.height() < window.page.viewport().height()
     assert table.model().rowCount() == 35
+
+
+def test_words_without_end_do_not_make_the_page_wider(make_report: MakeReport) -> None:
+    given = Classroom(LESSON.replace("# Waarom hoor", f"# {'Waarom' * 40} hoor").replace("Decibel", "Decibel" * 30))
+    phone = given.joins("W" * 20)
+    given.goes_to("s2")
+    phone.chooses("A")
+    given.goes_to("s4")
+    phone.sends("M" * 30)
+    given.goes_to("s5")
+    phone.writes("A" * 240)
+    window = make_report(given)
+    window.resize(1000, 560)
+    assert window.page is not None
+    inside = window.page.widget()
+    assert inside is not None
+    assert inside.width() <= window.page.viewport().width()
+    assert inside.minimumSizeHint().width() <= window.page.viewport().width()
 
 
 def test_it_stands_on_the_screen_it_is_told(make_report: MakeReport) -> None:
