@@ -49,8 +49,8 @@ class TeacherScreens:
         return bool(self._changed and self._screens)
 
     def wait_s(self, now_ms: int) -> float:
-        """How long until the next telling is allowed, in seconds."""
-        return max(0, self._told_ms + PACE_MS - now_ms) / 1000
+        """How long until the next telling is allowed, in seconds. The end is told at once: the server goes after it."""
+        return 0 if self._room.is_ended else max(0, self._told_ms + PACE_MS - now_ms) / 1000
 
     def attach(self, screen: Screen, now_ms: int) -> None:
         """Tell a new screen every part."""

@@ -216,6 +216,23 @@ def test_tallies_are_told_at_once_and_then_at_a_pace(tmp_path: Path) -> None:
     run(tmp_path, scene)
 
 
+def test_the_end_is_told_before_the_goodbye_however_soon_it_comes(tmp_path: Path) -> None:
+    screens: list[ScreenLine] = []
+
+    async def scene(stage: Stage) -> None:
+        screens.append(ScreenLine(stage.journal))
+        stage.live.take(Work(wire.Teach(proto=1, key=""), screen=screens[0]))
+        stage.live.take(Work(commands.GoTo("s3")))
+        await until(lambda: any(isinstance(each, wire.PositionPart) and each.slide for each in screens[0].told))
+        stage.live.take(Work(commands.End()))
+        await stage.live.ended.wait()
+
+    run(tmp_path, scene)
+    positions = [each for each in screens[0].told if isinstance(each, wire.PositionPart)]
+    assert positions[-1].ended
+    assert screens[0].told[-1] == wire.Bye(reason="ended")
+
+
 def test_a_question_closes_by_the_sessions_own_clock(tmp_path: Path) -> None:
     async def scene(stage: Stage) -> None:
         stage.live.take(Work(commands.GoTo("s2")))
