@@ -9,7 +9,6 @@ import msgspec
 
 from lessons.markdown import plain_line
 from polling import sessions
-from polling.scores import is_in_class
 from polling.store import StoreError
 
 
@@ -45,7 +44,7 @@ def past_lesson(data: Path, session: str) -> PastLesson:
         title=plain_line(room.lesson.title),
         label=room.started.label,
         started_at=room.started.started_at,
-        participants=sum(map(is_in_class, room.participants.values())),
+        participants=sum(not each.is_out for each in room.participants.values()),
         is_ended=room.is_ended,
         is_readable=True,
     )

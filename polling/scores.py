@@ -42,12 +42,7 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
 
 def scores(room: Room) -> tuple[Score, ...]:
     """A score for everybody who is in the class, in order of joining. Who was removed from it has none."""
-    return tuple(_score(room, each) for each in room.participants.values() if is_in_class(each))
-
-
-def is_in_class(participant: Participant) -> bool:
-    """True unless the teacher removed this participant."""
-    return not getattr(participant, "is_out", False)
+    return tuple(_score(room, each) for each in room.participants.values() if not each.is_out)
 
 
 def is_judged(question: Question) -> bool:

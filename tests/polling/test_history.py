@@ -23,7 +23,8 @@ def joined(number: int) -> events.Joined:
 
 def test_every_lesson_is_a_line_the_latest_first(lesson_folder: Path, tmp_path: Path) -> None:
     data = tmp_path / "data"
-    first = begun(lesson_folder, data, "2B", joined(1), joined(2), events.SessionEnded(at_ms=3))
+    removed = events.Removed(at_ms=4, participant="p3")
+    first = begun(lesson_folder, data, "2B", joined(1), joined(2), joined(3), removed, events.SessionEnded(at_ms=5))
     second = begun(lesson_folder, data, "", joined(1))
     for age, session in enumerate((second, first)):
         os.utime(data / "sessions" / f"{session}.sqlite3", (1000 - age, 1000 - age))

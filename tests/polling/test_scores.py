@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from polling import commands
+from polling.answers import Words
 from polling.results import results
 from polling.room import read_back
 from polling.scores import Score, is_right, scores
@@ -104,9 +105,16 @@ def test_the_marks_agree_with_the_answers_and_survive_a_restart() -> None:
 
 
 def test_a_value_that_does_not_belong_to_the_question_is_neither_right_nor_wrong() -> None:
-    from polling.answers import Words
-
     assert is_right(Classroom().room.questions["s2"], Words(("zee",))) is None
+
+
+def test_who_was_removed_has_no_score_and_who_is_in_again_has_all_of_it() -> None:
+    classroom = given()
+    ana = scores(classroom.room)[0]
+    classroom.does(commands.Remove("p1"))
+    assert [each.name for each in scores(classroom.room)] == ["Bo", "Cy"]
+    classroom.does(commands.Readmit("p1"))
+    assert scores(classroom.room)[0] == ana
 
 
 def test_nobody_and_nothing_give_no_scores() -> None:
