@@ -49,10 +49,16 @@ def wipe(data: Path, session: str) -> None:
         raise CannotWipe("refused", f"session {session} was not wiped: {reason}") from reason
 
 
-def is_given(data: Path, session: str) -> bool:
-    """Whether a server gives this session now."""
+def given(data: Path) -> str:
+    """The session that a server gives now; "" when there is none."""
     left = running.read(data)
-    return left is not None and left.session == session and running.is_alive(left)
+    return left.session if left is not None and running.is_alive(left) else ""
+
+
+def is_given(data: Path, session: str) -> bool:
+    """Whether a server gives this session now. Some systems find a file in capitals too."""
+    left = running.read(data)
+    return left is not None and left.session.casefold() == session.casefold() and running.is_alive(left)
 
 
 def keep(path: Path, is_kept: bool) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from polling import forgetting
 from polling.store import StoreError
 from presenter.console.window import Console, Outlook
 from presenter.report.past import PastLessons
@@ -93,8 +94,7 @@ class Reports(QObject):
     def on_past_wanted(self) -> None:
         """Show which lessons were given."""
         if self.past is None:
-            running = "" if self._over else self._seen.session
-            self.past = PastLessons(self._data, running, self._settings, self._console)
+            self.past = PastLessons(self._data, forgetting.given(self._data), self._settings, self._console)
             self.past.chosen.connect(self.on_chosen)
             self.past.wiped.connect(self.on_wiped)
             self.past.closed.connect(self.on_past_closed)

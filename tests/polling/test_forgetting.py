@@ -68,12 +68,15 @@ def test_after_a_whole_lesson_and_a_wipe_no_byte_of_it_is_left(server: PollingPr
     phone.writes(CANARY_TEXT)
     assert holds(data, CANARY_NAME) != []
     assert holds(data, CANARY_TEXT) != []
+    assert forgetting.given(data) == server.session
+    assert forgetting.is_given(data, server.session.upper())
     with pytest.raises(CannotWipe) as refused:
         wipe(data, server.session)
     assert refused.value.reason == "given"
     assert holds(data, CANARY_TEXT) != []
     teacher.does(commands.End())
     assert server.exit_code() == 0
+    assert forgetting.given(data) == ""
     assert holds(data, CANARY_TEXT) != []
     wipe(data, server.session)
     assert holds(data, CANARY_NAME) + holds(data, CANARY_TEXT) == []
