@@ -91,6 +91,7 @@ def roster_part(
     """Everybody who joined, in order. `shared` are those that joined from one address with several others."""
     last = None if room.question is None else room.question.last
     answered = frozenset() if last is None else frozenset(last.answered)
+    awaited = presence.expected - answered if room.asking() is not None else frozenset()
     return RosterPart(
         revision=revision,
         here=len(presence.here),
@@ -105,6 +106,7 @@ def roster_part(
                 standing="blocked" if each.is_blocked else "removed" if each.is_out else "in",
                 is_covered=each.is_covered,
                 is_shared=each.id in shared,
+                is_awaited=each.id in awaited,
             )
             for each in room.participants.values()
         ),

@@ -298,7 +298,7 @@ class PositionPart(Outgoing, frozen=True, kw_only=True, tag="position"):
 class ParticipantView(msgspec.Struct, frozen=True, kw_only=True):
     """One participant. `number` is the order of joining, from 1: what the class sees in place of a covered name.
     `standing` is `in`, or why they are not: `removed` or `blocked`. `is_shared` is True for one of several that joined
-    from one address."""
+    from one address, `is_awaited` while they are expected to answer the question at hand and have not."""
 
     id: str
     name: str
@@ -308,6 +308,7 @@ class ParticipantView(msgspec.Struct, frozen=True, kw_only=True):
     standing: Literal["in", "removed", "blocked"] = "in"
     is_covered: bool = False
     is_shared: bool = False
+    is_awaited: bool = False
 
     @property
     def is_here(self) -> bool:

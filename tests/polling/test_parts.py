@@ -40,6 +40,24 @@ def test_n_of_m_counts_those_who_could_have_answered() -> None:
     ]
 
 
+def test_only_who_was_here_while_it_is_asked_and_has_not_answered_is_awaited() -> None:
+    classroom, presence = Classroom(), Presence()
+    phones = [classroom.joins(name) for name in ("Ana", "Bo", "Cas", "Dirk")]
+    for phone in phones[:3]:
+        presence.hear(phone.participant, 0)
+    classroom.goes_to("s3")
+    presence.expect_those_here()
+    phones[0].chooses("A")
+    presence.leave(phones[2].participant)
+    assert _awaited(classroom, presence) == ["Bo", "Cas"]
+    classroom.does(commands.Close())
+    assert _awaited(classroom, presence) == []
+
+
+def _awaited(classroom: Classroom, presence: Presence) -> list[str]:
+    return [each.name for each in roster_part(classroom.room, presence, 0).participants if each.is_awaited]
+
+
 def test_a_second_round_stands_beside_the_first() -> None:
     classroom = Classroom()
     classroom.goes_to("s2")
