@@ -1,4 +1,5 @@
-"""What the presenter says, in Dutch and English. Only text: no widgets. The stage and the phones have their own.
+"""What the presenter says, in Dutch and English. Only text: no widgets. The stage and the phones have their own, and the
+console's panels keep theirs in presenter/console/words.py.
 
 A name that ends in `.one` is the singular of the name before it.
 """
@@ -6,6 +7,8 @@ A name that ends in `.one` is the singular of the name before it.
 from __future__ import annotations
 
 import unicodedata
+
+from presenter.console import words as console
 
 LANGUAGES = ("nl", "en")
 
@@ -67,56 +70,6 @@ _NL = {
     "address.on": "Doe mee op",
     "address.code": "code",
     "menu": "Meer",
-    # the panels
-    "now": "Nu op het bord",
-    "now.paused": "Op het bord: pauze",
-    "now.covered": "Op het bord: {cover}",
-    "cover.black": "zwart",
-    "cover.white": "wit",
-    "cover.join": "doe mee",
-    "after": "Hierna",
-    "after.none": "Dit is de laatste slide.",
-    "notes": "Notities",
-    "notes.first": "Voor de eerste slide",
-    "notes.none": "Geen notities bij deze slide.",
-    "notes.larger": "Notities groter",
-    "notes.smaller": "Notities kleiner",
-    "people": "Leerlingen",
-    "people.here": "{here} van {all} hier",
-    "people.none": "Nog niemand. Toon het bord met Doe mee (Q).",
-    "people.thinking": "denkt na",
-    "people.away": "niet hier",
-    "people.sent": "verstuurd",
-    "only_you": "Alleen jij ziet dit",
-    "only_you.names": "Alleen jij ziet de namen",
-    "only_you.approve": "Kies wat de klas mag zien",
-    "item.show": "Toon",
-    "item.hide": "Verberg",
-    "also_board": "Dit staat ook op het bord",
-    "tally.right": "goed",
-    "tally.mark": "Klik op het goede antwoord, dan weet het bord het ook.",
-    "tally.option": "{letter}: {text}, {n} antwoorden",
-    "tally.option.right": "{letter}: {text}, {n} antwoorden, goed",
-    "tally.empty": "Nog geen antwoorden.",
-    "tally.waiting": "De vraag is nog niet gesteld.",
-    "tally.no_question": "Deze slide vraagt niets. Telefoons tonen de titel, de timer en de links.",
-    "tally.shared": "Deze slide vraagt niets. Telefoons tonen de titel, de tekst, de timer en de links.",
-    "tally.lobby": "Leerlingen scannen de code. Begin zodra je wilt; later binnenkomen kan altijd.",
-    "tally.ended": "De les is afgesloten.",
-    "tally.earlier": "vorige ronde {n}",
-    "tally.round": "ronde {n}",
-    "tally.words": "{n} woorden",
-    "tally.words.one": "{n} woord",
-    # covered names
-    "covered": "Verborgen, want de klas kan dit scherm misschien zien.",
-    "covered.paused": "Verborgen tijdens de pauze.",
-    "covered.show": "Toon namen en antwoorden",
-    "covered.hide": "Verberg namen en antwoorden",
-    "screens.one": "Eén scherm: F5 toont de slides, Esc brengt je terug.",
-    "screens.mirrored": "De klas ziet hetzelfde scherm als jij. F5 toont de slides, Esc brengt je terug.",
-    "screens.extend.win32": "Twee schermen? Druk op Windows + P en kies Uitbreiden.",
-    "screens.extend.darwin": "Twee schermen? Kies bij Beeldschermen: Gebruik als uitgebreid beeldscherm.",
-    "screens.extend.linux": "Twee schermen? Kies bij Beeldschermen: uitbreiden in plaats van spiegelen.",
     # the one primary button
     "move.begin": "Begin de les",
     "move.lift": "Toon de slide",
@@ -286,54 +239,6 @@ _EN = {
     "address.on": "Join at",
     "address.code": "code",
     "menu": "More",
-    "now": "On the board now",
-    "now.paused": "On the board: pause",
-    "now.covered": "On the board: {cover}",
-    "cover.black": "black",
-    "cover.white": "white",
-    "cover.join": "join",
-    "after": "Next",
-    "after.none": "This is the last slide.",
-    "notes": "Notes",
-    "notes.first": "For the first slide",
-    "notes.none": "No notes with this slide.",
-    "notes.larger": "Larger notes",
-    "notes.smaller": "Smaller notes",
-    "people": "Students",
-    "people.here": "{here} of {all} here",
-    "people.none": "Nobody yet. Show the join screen (Q).",
-    "people.thinking": "thinking",
-    "people.away": "not here",
-    "people.sent": "sent",
-    "only_you": "Only you see this",
-    "only_you.names": "Only you see the names",
-    "only_you.approve": "Choose what the class may see",
-    "item.show": "Show",
-    "item.hide": "Hide",
-    "also_board": "This is on the board too",
-    "tally.right": "right",
-    "tally.mark": "Click the right answer, and the board will know it too.",
-    "tally.option": "{letter}: {text}, {n} answers",
-    "tally.option.right": "{letter}: {text}, {n} answers, right",
-    "tally.empty": "No answers yet.",
-    "tally.waiting": "The question has not been asked yet.",
-    "tally.no_question": "This slide asks nothing. Phones show the title, the timer and the links.",
-    "tally.shared": "This slide asks nothing. Phones show the title, the text, the timer and the links.",
-    "tally.lobby": "Students scan the code. Begin whenever you like; they can always join later.",
-    "tally.ended": "The lesson has ended.",
-    "tally.earlier": "round before {n}",
-    "tally.round": "round {n}",
-    "tally.words": "{n} words",
-    "tally.words.one": "{n} word",
-    "covered": "Hidden, because the class may see this screen.",
-    "covered.paused": "Hidden during the pause.",
-    "covered.show": "Show names and answers",
-    "covered.hide": "Hide names and answers",
-    "screens.one": "One screen: F5 shows the slides, Esc brings you back.",
-    "screens.mirrored": "The class sees the same screen as you. F5 shows the slides, Esc brings you back.",
-    "screens.extend.win32": "Two screens? Press Windows + P and choose Extend.",
-    "screens.extend.darwin": "Two screens? In Displays choose: Use as extended display.",
-    "screens.extend.linux": "Two screens? In Displays choose to extend instead of mirror.",
     "move.begin": "Begin the lesson",
     "move.lift": "Show the slide",
     "move.resume": "Go on with the lesson",
@@ -480,4 +385,4 @@ _EN = {
     "terminal.stopped": "Stopped. The lesson is kept and goes on when you open it again.",
 }
 
-CATALOGUE = {"nl": _NL, "en": _EN}
+CATALOGUE = {"nl": {**_NL, **console.DUTCH}, "en": {**_EN, **console.ENGLISH}}
