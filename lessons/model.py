@@ -149,6 +149,11 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(place for place, option in enumerate(self.options) if option.right)
 
     @property
+    def is_answered_at_once(self) -> bool:
+        """True where one tap or one text is a whole answer: then it can be said that everyone has answered."""
+        return self.kind is Kind.OPEN or (bool(self.options) and not self.allows_several)
+
+    @property
     def allows_several(self) -> bool:
         """True when a participant may choose more than one option."""
         if self.settings.multi is not None:

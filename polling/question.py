@@ -103,7 +103,7 @@ class Question:
     @property
     def is_answered_at_once(self) -> bool:
         """True where one tap or one text is a whole answer: then it can be said that everyone has answered."""
-        return self.slide.kind is Kind.OPEN or (bool(self.slide.options) and not self.slide.allows_several)
+        return self.slide.is_answered_at_once
 
     @property
     def shows_results(self) -> bool:

@@ -338,6 +338,10 @@ class RosterPart(Outgoing, frozen=True, kw_only=True, tag="roster"):
     participants: tuple[ParticipantView, ...]
     claims: tuple[ClaimView, ...] = ()
 
+    def of(self, participant: str) -> ParticipantView | None:
+        """The participant with this id."""
+        return next((each for each in self.participants if each.id == participant), None)
+
     @property
     def those_in(self) -> tuple[ParticipantView, ...]:
         """Everybody who was not removed."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from polling.wire import ChooseAddress
+from presenter.accord import Accord
 from presenter.announcer import Announcer
 from presenter.awake import Awake
 from presenter.board import Board
@@ -66,6 +67,7 @@ class App:
         self.opening = Opening(self.server, RoomLink(_local_ms))
         self.leaving = Leaving(self.server, self.link)
         self.trouble = Trouble()
+        self.accord = Accord(plan.settings)
         self.deeds = Deeds(self.link.send)
         self.projector = Projector(words.say("window.projector"))
         self.console = Console(plan.settings, words, sys.platform)
@@ -122,6 +124,7 @@ class App:
     def _connect_room(self) -> None:
         self.link.part_arrived.connect(self.room.on_part)
         self.link.refused.connect(self.spokesman.on_refused)
+        self.link.refused.connect(self.trouble.on_refused)
         for listener in (self.console.show_room, self.keys.on_room, self.video.on_room, self.board.on_room):
             self.room.changed.connect(listener)
         self.room.changed.connect(self.placement.on_room)
@@ -130,6 +133,7 @@ class App:
         self.room.changed.connect(self.bar.on_room)
         self.room.changed.connect(self.trouble.on_room)
         self.room.changed.connect(self.spokesman.on_room)
+        self.room.changed.connect(self.accord.on_room)
         if self.announcer is not None:
             self.room.changed.connect(self.announcer.on_room)
 
@@ -161,7 +165,9 @@ class App:
         self.console.menu.end_wanted.connect(self.spokesman.on_end_wanted)
         self.console.menu.teacher_wanted.connect(self.spokesman.on_teacher_wanted)
         self.console.browser.pressed.connect(self.spokesman.on_browser_wanted)
-        self.spokesman.end_confirmed.connect(self.deeds.on_wanted)
+        self.console.rename_wanted.connect(self.spokesman.on_rename_wanted)
+        for source in (self.spokesman.confirmed, self.accord.wanted):
+            source.connect(self.deeds.on_wanted)
         self.deeds.slides_wanted.connect(self.placement.on_show_slides)
         self.deeds.slides_left.connect(self.placement.on_leave_slides)
         self.deeds.names_switched.connect(self.placement.on_switch_names)
@@ -186,10 +192,12 @@ class App:
         menu = self.console.menu
         menu.theme_chosen.connect(self.choices.on_theme)
         menu.language_chosen.connect(self.choices.on_language)
+        menu.closing_chosen.connect(self.choices.on_closes_by_itself)
         menu.swap_wanted.connect(self.screens.swap)
         self.screens.chosen.connect(self.choices.on_projector)
         self.console.notes.resized.connect(self.choices.on_notes_resized)
         self.choices.changed.connect(self.spokesman.on_settings)
+        self.choices.changed.connect(self.accord.on_settings)
         self.choices.changed.connect(self.board.on_settings)
 
     def _connect_arrivals(self) -> None:

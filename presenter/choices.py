@@ -38,6 +38,10 @@ class Choices(QObject):
     def on_projector(self, name: str) -> None:
         self._keep(msgspec.structs.replace(self.settings, projector=name))
 
+    @Slot(bool)
+    def on_closes_by_itself(self, on: bool) -> None:
+        self._keep(msgspec.structs.replace(self.settings, closes_by_itself=on))
+
     def _keep(self, settings: Settings) -> None:
         if settings != self.settings:
             self.settings = settings

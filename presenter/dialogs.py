@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
+from polling.answers import MAX_NAME
 from polling.sessions import Unfinished
 from presenter import terminal
 from presenter.console.parts import KeyButton, PlainLabel
@@ -99,6 +100,29 @@ class ResumeDialog(Dialog):
     def on_new(self) -> None:
         self.session = ""
         self.accept()
+
+
+class RenameDialog(Dialog):
+    """Another name for a student, with the present one selected. What is no name is refused by the room."""
+
+    def __init__(self, name: str, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(words.say("rename.title", name=name), words.say("rename.text", most=MAX_NAME), parent)
+        self.name = QLineEdit(name)
+        self.name.setAccessibleName(words.say("rename.name"))
+        self.name.textEdited.connect(self.on_edited)
+        self.body.addWidget(self.name)
+        self.add_button(words.say("cancel")).clicked.connect(self.reject)
+        self.add_button(words.say("rename.yes"), is_primary=True).clicked.connect(self.accept)
+        self.name.selectAll()
+        self.name.setFocus()
+
+    @Slot(str)
+    def on_edited(self, text: str) -> None:
+        # Qt's own limit counts an emoji as two.
+        if len(text) > MAX_NAME:
+            place = self.name.cursorPosition()
+            self.name.setText(text[:MAX_NAME])
+            self.name.setCursorPosition(place)
 
 
 class RemoteDialog(Dialog):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
 from polling.commands import GoTo
 from presenter.console.answer_list import AnswerList
+from presenter.console.person_list import PersonList
 from presenter.keys import command_for
 from presenter.number_keys import NumberKeys, Typed
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
@@ -49,7 +50,10 @@ class KeyFilter(QObject):
             return False
         if event.key() in _PRESSES and _has_own_press(watched):
             return False
-        deed = self._number(event) or command_for(event.key(), event.modifiers(), self._seen.position, self._seen.slide)
+        seen = self._seen
+        deed = self._number(event) or command_for(
+            event.key(), event.modifiers(), seen.position, seen.slide, seen.is_locked
+        )
         if deed is None:
             return False
         if isinstance(deed, Typed):
@@ -73,4 +77,4 @@ class KeyFilter(QObject):
 
 def _has_own_press(widget: QWidget) -> bool:
     """True for a control that the teacher went to with Tab: Space and Enter are its own."""
-    return isinstance(widget, QAbstractButton | QComboBox | AnswerList) and widget.hasFocus()
+    return isinstance(widget, QAbstractButton | QComboBox | AnswerList | PersonList) and widget.hasFocus()

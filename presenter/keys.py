@@ -14,6 +14,7 @@ from polling.commands import (
     Back,
     Cover,
     CoverWith,
+    Lock,
     Next,
     Pause,
     PauseTimer,
@@ -23,7 +24,7 @@ from polling.commands import (
     SwitchLive,
     TeacherCommand,
 )
-from polling.wire import ClockView, PositionPart
+from polling.wire import ClockView, JudgeClaim, PositionPart
 
 
 class Action(Enum):
@@ -39,7 +40,7 @@ class Action(Enum):
     SHOW_KEYS = auto()
 
 
-Deed = TeacherCommand | Action
+Deed = TeacherCommand | JudgeClaim | Action
 
 _Key = Qt.Key
 _NEXT = frozenset({_Key.Key_Right, _Key.Key_Space, _Key.Key_PageDown, _Key.Key_Return, _Key.Key_Enter})
@@ -63,10 +64,14 @@ _HOLDABLE = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifi
 
 
 def command_for(
-    key: int, modifiers: Qt.KeyboardModifier, position: PositionPart | None, slide: Slide | None = None
+    key: int,
+    modifiers: Qt.KeyboardModifier,
+    position: PositionPart | None,
+    slide: Slide | None = None,
+    is_locked: bool = False,
 ) -> Deed | None:
-    """What this key asks for here, or None. `slide` is the one at hand; without a `position` only the keys of this
-    laptop work. Keys held with Ctrl, Alt or Meta are left to the system."""
+    """What this key asks for here, or None. `slide` is the one at hand, and `is_locked` says that nobody new may join;
+    without a `position` only the keys of this laptop work. Keys held with Ctrl, Alt or Meta are left to the system."""
     if modifiers & ~_HOLDABLE or not _is_key(key):
         return None
     pressed = _Key(key)
@@ -75,6 +80,8 @@ def command_for(
     if position is None:
         return None
     is_shifted = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+    if pressed is _Key.Key_S:
+        return Lock(not is_locked)
     return _walking(pressed, is_shifted) or _switching(pressed, position, slide)
 
 

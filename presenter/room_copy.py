@@ -37,6 +37,11 @@ class RoomSeen:
         return self.view.position
 
     @property
+    def is_locked(self) -> bool:
+        """True while nobody new may join."""
+        return self.view.roster is not None and self.view.roster.is_locked
+
+    @property
     def place(self) -> int | None:
         """The place (from 0) of the slide at hand; None in the lobby."""
         position = self.view.position

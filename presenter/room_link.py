@@ -20,6 +20,7 @@ from polling.wire import (
     ChooseAddress,
     Heartbeat,
     HeartbeatBack,
+    JudgeClaim,
     PositionPart,
     RefusedMessage,
     Release,
@@ -32,7 +33,7 @@ from presenter.room_clock import RoomClock
 RETRY_MS = 150
 HEARTBEAT_MS = 5_000
 
-Message = TeacherCommand | ChooseAddress | Release
+Message = TeacherCommand | ChooseAddress | JudgeClaim | Release
 _log = logging.getLogger(__name__)
 
 

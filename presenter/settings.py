@@ -21,13 +21,15 @@ _log = logging.getLogger(__name__)
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """The teacher's choices. `language` is "" until one was made: then it is the computer's. Sessions of more than
-    `keep_days` days old are wiped, unless they are kept; 0 wipes none."""
+    """The teacher's choices. `language` is "" until one was made: then it is the computer's. `closes_by_itself`: a
+    question closes when everyone who is here has answered. Sessions of more than `keep_days` days old are wiped, unless
+    they are kept; 0 wipes none."""
 
     language: str = ""
     theme: ThemeName = "light"
     notes_px: int = 18
     projector: str = ""
+    closes_by_itself: bool = False
     keep_days: int = KEEP_DAYS
 
 

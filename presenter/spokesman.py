@@ -10,7 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from lessons.markdown import plain
-from polling.commands import Back, End, Next, Skip
+from polling.commands import Back, End, Next, Readmit, Rename, Skip
+from polling.wire import ParticipantView, RosterPart
 from presenter import dialogs
 from presenter.console.key_help import KeyHelp
 from presenter.console.look import dress
@@ -31,8 +32,8 @@ TICK_MS = 200
 class Spokesman(QObject):
     """Between what the parts of the app announce and what the console says."""
 
-    end_confirmed = Signal(object)
-    """Carries the End command."""
+    confirmed = Signal(object)
+    """Carries a command that the teacher confirmed in a dialog."""
 
     def __init__(
         self,
@@ -78,10 +79,12 @@ class Spokesman(QObject):
 
     @Slot(object)
     def on_room(self, seen: RoomSeen) -> None:
-        before, self._seen = self._seen.view.address, seen
+        before, self._seen = self._seen.view, seen
         address = seen.view.address
-        if before is not None and address is not None and before.typed != address.typed:
+        if before.address is not None and address is not None and before.address.typed != address.typed:
             self._console.passing.say(self._words.say("address.changed", typed=address.typed))
+        for person in removed(before.roster, seen.view.roster):
+            self._say_removed(person)
         self.on_tick()
 
     @Slot(object)
@@ -96,6 +99,8 @@ class Spokesman(QObject):
 
     @Slot(str)
     def on_refused(self, code: str) -> None:
+        if code == "not_stored":
+            return  # It stands as a trouble until something was stored again.
         name = f"refused.{self._reason(code)}"
         self._console.passing.say(self._words.say(name if self._words.knows(name) else "refused.not_now"))
 
@@ -132,7 +137,18 @@ class Spokesman(QObject):
 
     @Slot()
     def on_end_confirmed(self) -> None:
-        self.end_confirmed.emit(End())
+        self.confirmed.emit(End())
+
+    @Slot(str)
+    def on_rename_wanted(self, participant: str) -> None:
+        roster = self._seen.view.roster
+        person = None if roster is None else roster.of(participant)
+        if person is None:
+            return
+        dialog = dialogs.RenameDialog(person.name, self._words, self._console)
+        dialog.accepted.connect(lambda: self.confirmed.emit(Rename(person.id, dialog.name.text())))
+        self._console.names_covered.connect(dialog.reject)
+        dialog.open()
 
     @Slot()
     def on_teacher_wanted(self) -> None:
@@ -168,6 +184,13 @@ class Spokesman(QObject):
             return "first"
         return "last" if isinstance(self._deed, Next | Skip) and position.next == "none" else code
 
+    def _say_removed(self, person: ParticipantView) -> None:
+        """Say who is out of the lesson, and offer to undo it; where names are covered, only that somebody is."""
+        words, is_named = self._words, self._console.shows_names
+        name = "removed.blocked" if person.standing == "blocked" else "removed"
+        text = words.say(name, name=person.name) if is_named else words.say("removed.someone")
+        self._console.passing.offer(text, words.say("undo"), Readmit(person.id), is_private=is_named)
+
     def _say_matter(self) -> None:
         matter, words = self._matter, self._words
         if not matter.name:
@@ -187,3 +210,11 @@ class Spokesman(QObject):
             self._console.browser.say(words.say("video.web", host=host), words.say("video.browser"))
         else:
             self._console.browser.say("")
+
+
+def removed(before: RosterPart | None, after: RosterPart | None) -> tuple[ParticipantView, ...]:
+    """Who was in the lesson and is not any more."""
+    if before is None or after is None:
+        return ()
+    were_in = {each.id for each in before.those_in}
+    return tuple(each for each in after.participants if not each.is_in and each.id in were_in)

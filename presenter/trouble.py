@@ -57,6 +57,12 @@ class Trouble(QObject):
         self._is_over = seen.position is not None and seen.position.ended
         self._tell(Matter())
 
+    @Slot(str)
+    def on_refused(self, code: str) -> None:
+        """While the disk refuses, the room tells nothing: its next word says that all was stored again."""
+        if code == "not_stored" and not self._is_over:
+            self._tell(Matter("refused.not_stored"))
+
     @Slot()
     def on_leaving(self) -> None:
         self._is_over = True

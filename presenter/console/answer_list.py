@@ -20,6 +20,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from polling.answers import Text
+from presenter.console.person_rows import named
 from presenter.console.style import SMALL_PX
 from presenter.room_copy import RoomSeen
 from presenter.words import Words, isolated
@@ -41,12 +42,13 @@ class Said:
     is_shown: bool
 
 
-def answers_said(seen: RoomSeen) -> tuple[Said, ...]:
+def answers_said(seen: RoomSeen, words: Words) -> tuple[Said, ...]:
     """The open answers of the round at hand, the latest first."""
     tally, roster, slide = seen.tally, seen.view.roster, seen.slide
     if tally is None or slide is None:
         return ()
-    names = {} if roster is None or slide.settings.anonymous else {each.id: each.name for each in roster.participants}
+    is_secret = roster is None or slide.settings.anonymous
+    names = {} if is_secret or roster is None else {each.id: named(each, words) for each in roster.participants}
     return tuple(
         Said(answer.participant, names.get(answer.participant, ""), answer.value.text, answer.is_shown)
         for answer in reversed(tally.answers)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from polling.commands import Back, Cover, ExtendTimer, Next, SwitchLive
 from polling.wire import PositionPart
+from presenter.console.awaited import everyone_words
 from presenter.console.parts import KeyButton
 from presenter.keys import Action, clock_at_hand, cover_switch, pause_switch, timer_switch
 from presenter.room_clock import as_digits, left_ms
@@ -88,7 +89,10 @@ class BottomBar(QFrame):
         if position is None:
             return
         self._keep_still(words)
-        self.next.say(next_words(seen, words))
+        note = everyone_words(seen, words)
+        said = next_words(seen, words)
+        self.next.say(said, f"{said}, {note}" if note else "")
+        self.next.add_note(note)
         self.next.setEnabled(position.next != "none" and not position.ended)
         is_closing = position.back == "close_and_go_back"
         self.back.say(words.say("back.close_and_go_back" if is_closing else "back"))
@@ -99,6 +103,9 @@ class BottomBar(QFrame):
     def _keep_still(self, words: Words) -> None:
         """Buttons stay where they are under the mouse, whatever their neighbours say."""
         self.next.keep_room_for(tuple(words.say(f"move.{move}") for move in MOVES))
+        self.next.keep_room_for_notes(
+            tuple(words.say(name) for name in ("everyone", "everyone.here", "everyone.closing"))
+        )
         self.back.keep_room_for((words.say("back"), words.say("back.close_and_go_back")))
         self.timer.keep_room_for((words.say("timer.start"), "10:00  ❚❚", "10:00  ▶"))
 

@@ -10,6 +10,7 @@ from presenter.console.parts import KeyButton, PlainLabel
 from presenter.console.style import SMALL_CONTROL_PX
 
 PASSING_MS = 6_000
+UNDO_MS = 10_000
 MARGIN_PX = 12
 REMARKS_PX = 112
 """The remarks about the file are at most so high; the rest scrolls."""
@@ -42,19 +43,50 @@ class Line(QFrame):
 
 
 class PassingLine(Line):
-    """A line that goes away after a while. It lies over the lower edge of `over`, so that nothing moves for it."""
+    """A line that goes away after a while. It lies over the lower edge of `over`, so that nothing moves for it. With a
+    button it offers one deed, and waits while the mouse or the focus is on it."""
+
+    chosen = Signal(object)
+    """The deed that the button stands for."""
 
     def __init__(self, tone: str, over: QWidget) -> None:
         super().__init__(tone, parent=over)
         self._over = over
         over.installEventFilter(self)
-        self._until = QTimer(self, singleShot=True, interval=PASSING_MS)
-        self._until.timeout.connect(self.hide)
+        self._deed: object = None
+        self._is_private = False
+        self._until = QTimer(self, singleShot=True)
+        self._until.timeout.connect(self.on_until)
+        self.pressed.connect(self.on_pressed)
 
     def say(self, text: str, button: str = "") -> None:
         super().say(text, button)
+        self._is_private = False
         self._place()
-        self._until.start()
+        self._until.start(UNDO_MS if button else PASSING_MS)
+
+    def offer(self, text: str, button: str, deed: object, is_private: bool) -> None:
+        """Say this, and offer to do something about it. What `is_private` is gone as soon as names are covered."""
+        self._deed = deed
+        self.say(text, button)
+        self._is_private = is_private
+
+    def cover(self) -> None:
+        """Names may not be seen now."""
+        if self._is_private:
+            self.hide()
+
+    @Slot()
+    def on_until(self) -> None:
+        if self.button.isVisible() and (self.underMouse() or self.button.hasFocus()):
+            self._until.start(PASSING_MS)
+        else:
+            self.hide()
+
+    @Slot()
+    def on_pressed(self) -> None:
+        self.hide()
+        self.chosen.emit(self._deed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -63,6 +95,7 @@ class PassingLine(Line):
 
     def _place(self) -> None:
         words = self.text.fontMetrics().horizontalAdvance(self.text.text())
+        words += self.button.sizeHint().width() + MARGIN_PX if self.button.text() else 0
         width = min(self._over.width() - 2 * MARGIN_PX, words + 6 * MARGIN_PX)
         height = max(self.sizeHint().height(), self.heightForWidth(width))
         self.setGeometry(MARGIN_PX, self._over.height() - height - MARGIN_PX, width, height)

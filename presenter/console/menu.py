@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from polling.commands import StopTimer
+from polling.commands import CloseByItself, StopTimer
 from presenter.keys import Action, can_replace_timer
 from presenter.report.words import Phrases
 from presenter.room_copy import RoomSeen
@@ -24,6 +24,7 @@ class Menu(QMenu):
     wanted = Signal(object)
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
+    closing_chosen = Signal(bool)
     swap_wanted = Signal()
     teacher_wanted = Signal()
     end_wanted = Signal()
@@ -46,6 +47,9 @@ class Menu(QMenu):
         self.stop_timer.triggered.connect(self.on_stop_timer)
         self.own_timer = self.addAction("")
         self.own_timer.triggered.connect(self.on_own_timer)
+        self.closing = self.addAction("")
+        self.closing.setCheckable(True)
+        self.closing.triggered.connect(self.on_closing)
         self.addSeparator()
         self.theme_menu, self.language_menu = QMenu(self), QMenu(self)
         self.addMenu(self.theme_menu)
@@ -71,6 +75,8 @@ class Menu(QMenu):
         self.swap.setText(words.say("menu.swap"))
         self.stop_timer.setText(words.say("timer.stop"))
         self.own_timer.setText(words.say("timer.own"))
+        self.closing.setText(words.say("menu.closes_by_itself"))
+        self.closing.setChecked(settings.closes_by_itself)
         self.theme_menu.setTitle(words.say("menu.theme"))
         self.language_menu.setTitle(words.say("menu.language"))
         self.end.setText(words.say("menu.end"))
@@ -90,6 +96,9 @@ class Menu(QMenu):
         self.teacher.setEnabled(seen.view.address is not None and not is_covered)
         self.stop_timer.setEnabled(is_given and position is not None and position.timer is not None)
         self.own_timer.setVisible(position is not None and can_replace_timer(position, seen.slide))
+        self.closing.setEnabled(is_given)
+        if position is not None:
+            self.closing.setChecked(position.closes_by_itself)
         self.end.setEnabled(is_given)
 
     @Slot()
@@ -99,6 +108,12 @@ class Menu(QMenu):
     @Slot()
     def on_own_timer(self) -> None:
         self.wanted.emit(Action.REPLACE_TIMER)
+
+    @Slot(bool)
+    def on_closing(self, on: bool) -> None:
+        self.closing.setChecked(not on)
+        self.closing_chosen.emit(on)
+        self.wanted.emit(CloseByItself(on))
 
     @Slot(QAction)
     def on_theme(self, action: QAction) -> None:

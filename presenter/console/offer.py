@@ -26,7 +26,11 @@ class Offer(QMenu):
 
     def open_over(self, button: QWidget) -> None:
         """Show the menu above its button."""
-        self.popup(button.mapToGlobal(QPoint(0, -self.sizeHint().height() - 4)))
+        self.open_at(button.mapToGlobal(QPoint(0, -self.sizeHint().height() - 4)))
+
+    def open_at(self, place: QPoint) -> None:
+        """Show the menu at this place of the screen."""
+        self.popup(place)
         self.setActiveAction(self.actions()[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -44,6 +44,8 @@ class KeyButton(QPushButton):
     """
 
     _GAP = 8
+    _NOTE_PX = 18
+    """How far a note makes the text go up, and stands under the middle itself."""
 
     def __init__(
         self, key: str = "", is_primary: bool = False, height_px: int = CONTROL_PX, parent: QWidget | None = None
@@ -51,6 +53,8 @@ class KeyButton(QPushButton):
         super().__init__(parent)
         self._key = key
         self._others: tuple[str, ...] = ()
+        self._note = ""
+        self._notes: tuple[str, ...] = ()
         self._is_primary = is_primary
         self._height_px = height_px
         self._pad = 12 if height_px >= CONTROL_PX else 10
@@ -65,6 +69,24 @@ class KeyButton(QPushButton):
             self.setText(text)
             self.updateGeometry()
         self.setAccessibleName(spoken or text)
+
+    def add_note(self, note: str) -> None:
+        """Show this in a smaller line under the text; "" for none."""
+        if note != self._note:
+            self._note = note
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def note(self) -> str:
+        """The smaller line under the text."""
+        return self._note
+
+    def keep_room_for_notes(self, notes: tuple[str, ...]) -> None:
+        """Be wide enough for each of these notes too."""
+        if notes != self._notes:
+            self._notes = notes
+            self.updateGeometry()
 
     def keep_room_for(self, texts: tuple[str, ...]) -> None:
         """Be wide enough for each of these texts, so that a change of words moves no other button. In a window that is
@@ -82,14 +104,16 @@ class KeyButton(QPushButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return self._size_for((self.text(), *self._others))
+        return self._size_for((self.text(), *self._others), (self._note, *self._notes))
 
     def minimumSizeHint(self) -> QSize:
-        return self._size_for((self.text(),))
+        return self._size_for((self.text(),), (self._note,))
 
-    def _size_for(self, texts: tuple[str, ...]) -> QSize:
-        metrics = QFontMetrics(self._text_font())
-        width = 2 * self._pad + max(metrics.horizontalAdvance(text) for text in texts)
+    def _size_for(self, texts: tuple[str, ...], notes: tuple[str, ...]) -> QSize:
+        large, small = QFontMetrics(self._text_font()), QFontMetrics(self._key_font())
+        width = 2 * self._pad + max(
+            *(large.horizontalAdvance(text) for text in texts), *(small.horizontalAdvance(note) for note in notes)
+        )
         if self._key:
             width += self._GAP + QFontMetrics(self._key_font()).horizontalAdvance(self._key)
         return QSize(width + 2, self._height_px)
@@ -100,10 +124,14 @@ class KeyButton(QPushButton):
         self._paint_shape(painter)
         ink, soft = self._inks()
         inside = self.rect().adjusted(self._pad, 0, -self._pad, 0)
+        upper = inside.adjusted(0, 0, 0, -self._NOTE_PX) if self._note else inside
         painter.setFont(self._text_font())
         painter.setPen(ink)
-        painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text())
+        painter.drawText(upper, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text())
         painter.setFont(self._key_font())
+        if self._note:
+            lower = inside.adjusted(0, self._NOTE_PX, 0, 0)
+            painter.drawText(lower, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._note)
         painter.setPen(soft)
         painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._key)
 

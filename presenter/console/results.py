@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from lessons.model import Kind
 from presenter.console.answer_list import AnswerList, answers_said
+from presenter.console.awaited import awaited_words
 from presenter.console.option_rows import OptionRows, option_facts
-from presenter.console.parts import Card, PlainLabel
+from presenter.console.parts import Card, ElidedLabel, PlainLabel
 from presenter.console.style import Chrome
 from presenter.console.word_chips import WordChips
 from presenter.room_copy import RoomSeen
@@ -43,7 +44,8 @@ class Results(Card):
         self.answers.switched.connect(self.item_switched)
         for room in (self._chips_room, self.answers):
             room.setMinimumHeight(LIST_PX)
-        for widget in (self.bars, self._chips_room, self.answers, self.sentence):
+        self.awaited = ElidedLabel("soft")
+        for widget in (self.bars, self._chips_room, self.answers, self.sentence, self.awaited):
             self.inside.addWidget(widget)
         self.inside.addStretch(0)
 
@@ -63,6 +65,10 @@ class Results(Card):
         sentence = covered if is_covered else self._sentence(seen, words, shown)
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
+        # While it asks the line keeps its room, also when nobody is awaited: the slide above it keeps its size.
+        awaited = "" if is_covered else awaited_words(seen, words)
+        self.awaited.setText(awaited)
+        self.awaited.setVisible(not is_covered and seen.position is not None and seen.position.phase == "asking")
         self.heading.setText(self._heading(seen, words))
         self.aside.setText("" if is_covered else self._aside(seen, words))
 
@@ -77,7 +83,7 @@ class Results(Card):
             told = seen.words.words if seen.words is not None else ()
             self.chips.show_words(tuple(sorted(told, key=lambda each: -each.count)))
             return self._chips_room if told else None
-        answers = answers_said(seen)
+        answers = answers_said(seen, words)
         self.answers.setAccessibleName(words.say("only_you.names"))
         self.answers.show_answers(answers, words)
         return self.answers if answers else None

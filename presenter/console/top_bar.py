@@ -27,6 +27,7 @@ class TopBar(QFrame):
         self.title = ElidedLabel("strong")
         self.number = PlainLabel("", "soft")
         self.join = PlainLabel("", "soft")
+        self.locked = PlainLabel("", "strong")
         self.addresses = Picker()
         self.code = PlainLabel("", "strong")
         self.joined = PlainLabel("")
@@ -45,7 +46,7 @@ class TopBar(QFrame):
         row.addWidget(self.title)
         row.addWidget(self.number)
         row.addSpacing(20)
-        for widget in (self.join, self.addresses, self.code):
+        for widget in (self.join, self.locked, self.addresses, self.code):
             row.addWidget(widget)
         row.addSpacing(12)
         row.addStretch(1)
@@ -72,7 +73,7 @@ class TopBar(QFrame):
         self.answered.setText(told)
         self.answered.setVisible(bool(told))
         self.menu.say(words.say("menu"))
-        self._show_address(seen.view.address, words)
+        self._show_address(seen.view.address, seen.is_locked, words)
 
     def show_time(self, clock: str, elapsed_ms: int, planned_min: int | None, words: Words) -> None:
         """Show the time of day, and how long the lesson has been going on."""
@@ -85,11 +86,14 @@ class TopBar(QFrame):
     def on_address(self, index: int) -> None:
         self.address_chosen.emit(str(self.addresses.itemData(index)))
 
-    def _show_address(self, address: AddressPart | None, words: Words) -> None:
+    def _show_address(self, address: AddressPart | None, is_locked: bool, words: Words) -> None:
         self.join.setText(words.say("address.on"))
+        self.locked.setText(words.say("address.locked"))
         self.addresses.setAccessibleName(words.say("address"))
-        for widget in (self.join, self.addresses, self.code):
+        for widget in (self.addresses, self.code):
             widget.setVisible(address is not None)
+        self.join.setVisible(address is not None and not is_locked)
+        self.locked.setVisible(is_locked)
         if address is None:
             return
         self.code.setText(f"{words.say('address.code')} {address.room_code}")

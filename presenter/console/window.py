@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from polling.commands import Again, Hide, MarkRight, Reopen, Show, StartTimer, StopTimer
 from presenter.console.bottom_bar import BottomBar
+from presenter.console.claim_line import ClaimLine
 from presenter.console.lines import Line, PassingLine, Problems
 from presenter.console.menu import Menu
 from presenter.console.notes import Notes
 from presenter.console.offer import Offer
 from presenter.console.parts import KeyButton, Stacked
 from presenter.console.people import People
+from presenter.console.person_menu import RenameWish, person_choices
 from presenter.console.previews import After, Now
 from presenter.console.results import Results
 from presenter.console.style import CHROMES
@@ -50,6 +52,10 @@ class Console(QMainWindow):
 
     wanted = Signal(object)
     """A command for the room, or an Action of this laptop."""
+    rename_wanted = Signal(str)
+    """The teacher wants to type another name for this participant."""
+    names_covered = Signal()
+    """Names may not be seen any more: whatever shows one must go."""
     closing = Signal()
     """The teacher closes the window; whoever hears it closes the app when the room has been let go."""
 
@@ -59,6 +65,8 @@ class Console(QMainWindow):
         self._platform = platform if platform in ("win32", "darwin") else "linux"
         self._seen = NOTHING_SEEN
         self._outlook = Outlook()
+        self._why_covered = ""
+        """Why names may not be seen: `paused`, `covered` or, when they may, ""."""
         chrome = CHROMES[settings.theme]
         self.top, self.bottom = TopBar(), BottomBar()
         self.now, self.after = Now(), After()
@@ -68,6 +76,7 @@ class Console(QMainWindow):
         self.passing = PassingLine("passing", self._desk)
         self.covered, self.browser = Line("quiet", "N"), Line("quiet")
         self.forgotten = Line("quiet")
+        self.claims = ClaimLine()
         self.menu = Menu(self)
         self._arrange()
         self._connect()
@@ -83,14 +92,14 @@ class Console(QMainWindow):
         columns = QHBoxLayout(self._desk)
         columns.setContentsMargins(16, 12, 16, 12)
         columns.setSpacing(16)
-        columns.addWidget(Stacked(self.now, self.results), 62)
-        columns.addLayout(middle, 25)
-        columns.addWidget(self.people, 18)
+        columns.addWidget(Stacked(self.now, self.results), 60)
+        columns.addLayout(middle, 24)
+        columns.addWidget(self.people, 21)
         whole = QVBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.top)
-        for line in (self.trouble, self.covered, self.browser, self.forgotten, self.problems):
+        for line in (self.trouble, self.claims, self.covered, self.browser, self.forgotten, self.problems):
             whole.addWidget(line)
         whole.addWidget(self._desk, 1)
         whole.addWidget(self.bottom)
@@ -107,7 +116,15 @@ class Console(QMainWindow):
         self.covered.pressed.connect(self.on_names)
         self.forgotten.pressed.connect(self.forgotten.hide)
         self.top.menu.clicked.connect(self.on_menu)
-        self.menu.wanted.connect(self.wanted)
+        for source in (self.menu.wanted, self.people.wanted, self.claims.judged, self.passing.chosen):
+            source.connect(self.wanted)
+        self.people.menu_wanted.connect(self.on_person)
+        self.names_covered.connect(self.passing.cover)
+
+    @property
+    def shows_names(self) -> bool:
+        """True while the names of students may stand on this window."""
+        return not self._why_covered
 
     @property
     def is_behind_slides(self) -> bool:
@@ -190,6 +207,15 @@ class Console(QMainWindow):
             choices.append((self._words.say("again.reopen"), Reopen()))
         self._offer(self.bottom.again, choices)
 
+    @Slot(str, QPoint)
+    def on_person(self, participant: str, place: QPoint) -> None:
+        roster = self._seen.view.roster
+        person = None if roster is None else roster.of(participant)
+        if person is not None:
+            offer = Offer(person_choices(person, self._words), self)
+            offer.triggered.connect(self.on_choice)
+            offer.open_at(place)
+
     @Slot(int)
     def on_option(self, place: int) -> None:
         self.wanted.emit(MarkRight((place,)))
@@ -218,9 +244,8 @@ class Console(QMainWindow):
     def _show(self) -> None:
         seen, words, outlook = self._seen, self._words, self._outlook
         is_paused = seen.position is not None and seen.position.paused
-        covered = words.say("covered") if outlook.is_covered else ""
-        if is_paused:
-            covered = words.say("covered.paused")
+        self._cover_names("paused" if is_paused else "covered" if outlook.is_covered else "")
+        covered = words.say("covered.paused" if is_paused else "covered") if self._why_covered else ""
         self.top.show_room(seen, words)
         self.bottom.show_room(seen, words)
         self.bottom.show_slides_state(outlook.is_full_screen, words)
@@ -228,11 +253,17 @@ class Console(QMainWindow):
         self.after.show_room(seen, words)
         self.results.show_results(seen, words, covered)
         self.people.show_people(seen, words, covered)
+        self.claims.show_claims(seen.view.roster, words, self._why_covered)
         noted = seen.slide or seen.slide_after
         self.notes.show_notes("" if noted is None else noted.notes, words, covered, is_first=seen.slide is None)
         self.menu.show_room(seen, outlook.plan.is_private, outlook.is_covered)
         self.problems.cover(outlook.is_covered)
         self._show_covered(is_paused)
+
+    def _cover_names(self, why: str) -> None:
+        before, self._why_covered = self._why_covered, why
+        if why and not before:
+            self.names_covered.emit()
 
     def _show_covered(self, is_paused: bool) -> None:
         words, plan = self._words, self._outlook.plan
@@ -251,4 +282,8 @@ class Console(QMainWindow):
 
     @Slot(QAction)
     def on_choice(self, action: QAction) -> None:
-        self.wanted.emit(action.data())
+        deed = action.data()
+        if isinstance(deed, RenameWish):
+            self.rename_wanted.emit(deed.participant)
+        else:
+            self.wanted.emit(deed)

@@ -30,6 +30,8 @@ def draw_strip(painter: QPainter, strip: Strip, theme: Theme, language: str, rig
         left += draw_corner(painter, strip.timer, left, MIDDLE, theme) + 44
     if strip.address:
         _draw_join(painter, strip, theme, language, left, right)
+    elif strip.note and right - line_width(strip.note, SIZE) >= left:
+        _line(strip.note).draw(painter, right - line_width(strip.note, SIZE), MIDDLE - SIZE / 2, theme.soft)
 
 
 def _draw_join(painter: QPainter, strip: Strip, theme: Theme, language: str, left: float, right: float) -> None:

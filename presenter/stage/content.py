@@ -42,13 +42,15 @@ class Face:
 
 @dataclass(frozen=True)
 class Strip:
-    """The bottom strip. An empty text is not drawn; `timer` is the one that belongs to another slide."""
+    """The bottom strip. An empty text is not drawn; `timer` is the one that belongs to another slide, `note` stands
+    where otherwise how to join does."""
 
     counter: str = ""
     progress: float = 0.0
     address: str = ""
     code: str = ""
     timer: Face | None = None
+    note: str = ""
 
 
 class Arrangement(Enum):
@@ -232,12 +234,13 @@ class VideoContent(Content):
 
 @dataclass(frozen=True)
 class JoinContent(Content):
-    """The slide to join at. Without a `url` there is no network yet."""
+    """The slide to join at. Without a `url` there is no network yet; `is_locked` while nobody new may join."""
 
     url: str = ""
     typed: str = ""
     code: str = ""
     names: tuple[str, ...] = ()
+    is_locked: bool = False
 
 
 @dataclass(frozen=True)

@@ -50,9 +50,14 @@ def draw(painter: QPainter, scene: Scene, content: JoinContent, t: float) -> Non
         return
     _draw_code(painter, modules(content.url), theme)
     y = 112.0
-    title = laid(literal(say(language, "join")), 104, _WIDTH, Style(bold=True, leading=1.1, tightness=1.0))
+    title = laid(
+        literal(say(language, "locked" if content.is_locked else "join")),
+        104,
+        _WIDTH,
+        Style(bold=True, leading=1.1, tightness=1.0),
+    )
     title.draw(painter, _X, y, theme.ink)
-    aim = laid(literal(say(language, "aim")), 42, _WIDTH, Style(leading=1.36))
+    aim = laid(literal(say(language, "aim_locked" if content.is_locked else "aim")), 42, _WIDTH, Style(leading=1.36))
     aim.draw(painter, _X, y + title.height + 26, theme.soft)
     y = _draw_address(painter, content, y + title.height + aim.height + 58, theme, language)
     _draw_names(painter, content.names, y + 34, theme, language)

@@ -41,10 +41,7 @@ class Audience(Enum):
 
 @dataclass(frozen=True)
 class RoomView:
-    """All the stage knows of the room: the lesson (named and ordered) and the parts as the server last told them.
-
-    `invites` is False once everyone is in: then the strip no longer says how to join.
-    """
+    """All the stage knows of the room: the lesson (named and ordered) and the parts as the server last told them."""
 
     lesson: Lesson
     position: PositionPart | None = None
@@ -52,7 +49,11 @@ class RoomView:
     tally: TallyPart | None = None
     words: WordsPart | None = None
     address: AddressPart | None = None
-    invites: bool = True
+
+    @property
+    def is_locked(self) -> bool:
+        """True while nobody new may join: everyone is in."""
+        return self.roster is not None and self.roster.is_locked
 
 
 @dataclass(frozen=True)
@@ -151,6 +152,7 @@ def join_scene(room: RoomView, theme: Theme, language: str) -> Scene:
         typed=address.typed if address else "",
         code=address.room_code if address else "",
         names=names,
+        is_locked=room.is_locked,
     )
     position = room.position
     number = position.number if position is not None and position.slide else 0
@@ -207,8 +209,10 @@ def _strip(slide: Slide, room: RoomView, now_ms: int, language: str) -> Strip:
         number = room.position.number
     strip = _counted(number, room.lesson)
     foreign = None if _owns_timer(room.position, slide) else _timer(room.position, now_ms, language)
-    if room.address is None or not room.invites:
+    if room.address is None:
         return replace(strip, timer=foreign)
+    if room.is_locked:
+        return replace(strip, timer=foreign, note=say(language, "locked"))
     return replace(strip, timer=foreign, address=room.address.typed, code=room.address.room_code)
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from presenter.accord import Accord
 from presenter.board import Board
 from presenter.console.look import dress
 from presenter.console.window import Console, Outlook
@@ -44,6 +45,7 @@ class Desk:
         )
         self.deeds = Deeds(self.link.send)
         self.keys = KeyFilter((self.console, self.projector))
+        self.accord = Accord(settings)
         self.spokesman = Spokesman(qt, self.console, settings, Path("server.log"), self.link.now_ms)
         self._connect()
         qt.installEventFilter(self.keys)
@@ -63,10 +65,13 @@ class Desk:
         for source in (self.keys.wanted, self.console.wanted):
             source.connect(self.spokesman.on_deed)
             source.connect(self.deeds.on_wanted)
-        self.spokesman.end_confirmed.connect(self.deeds.on_wanted)
         self.keys.number_typed.connect(self.spokesman.on_number)
         self.deeds.keys_wanted.connect(self.spokesman.on_keys_wanted)
         self.deeds.grid_wanted.connect(self.spokesman.on_grid_wanted)
+        self.room.changed.connect(self.accord.on_room)
+        self.console.rename_wanted.connect(self.spokesman.on_rename_wanted)
+        for source in (self.spokesman.confirmed, self.accord.wanted):
+            source.connect(self.deeds.on_wanted)
 
     def ends(self) -> None:
         """Leave nothing behind for the next test."""
@@ -85,6 +90,30 @@ class Desk:
     def clicks(self, widget: QWidget) -> None:
         """Click on something."""
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def offers(self, name: str) -> QMenu:
+        """The menu of the student whose line begins with this name, opened with Enter."""
+        people = self.console.people.list
+        row = next(row for row, text in enumerate(self.people) if text.startswith(name))
+        self.console.activateWindow()
+        people.setFocus(Qt.FocusReason.TabFocusReason)
+        people.setCurrentIndex(people.rows.index(row))
+        QTest.keyClick(people, Qt.Key.Key_Return)
+        return self.menu
+
+    def chooses(self, name: str, choice: str) -> None:
+        """Do this with the student of that name."""
+        menu = self.offers(name)
+        next(action for action in menu.actions() if action.text().startswith(choice)).trigger()
+        menu.close()
+
+    @property
+    def menu(self) -> QMenu:
+        """The one menu that is open, apart from *More*."""
+        own = self.console.menu
+        menus = [each for each in self.console.findChildren(QMenu) if each is not own and each.isVisible()]
+        assert len(menus) == 1
+        return menus[0]
 
     @property
     def next_says(self) -> str:

@@ -118,6 +118,13 @@ class Board:
         )
         self.tell(roster=RosterPart(revision=1, here=len(names), is_locked=False, participants=views))
 
+    def locks(self) -> None:
+        """Nobody new may join."""
+        if self.room.roster is None:
+            self.join()
+        assert self.room.roster is not None
+        self.tell(roster=msgspec.structs.replace(self.room.roster, is_locked=True))
+
     def scene(self, slide: Slide, **more: Any) -> Scene:
         """The scene of a slide for the class."""
         now_ms = more.pop("now_ms", 0)

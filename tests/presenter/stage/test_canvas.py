@@ -145,7 +145,7 @@ def test_a_frame_stays_when_the_room_tells_something(canvas: Counting, board: Bo
     frame.fill(0x336699)
     canvas.set_scene(board.scene(VIDEO))
     canvas.set_video_frame(frame)
-    board.tell(invites=False)
+    board.locks()
     canvas.set_scene(board.scene(VIDEO))
     assert has_colour(shown(canvas), "#336699")
     canvas.set_scene(unplayable(board.scene(VIDEO)))

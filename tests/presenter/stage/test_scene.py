@@ -129,10 +129,11 @@ def test_the_strip_counts_slides_and_says_how_to_join_until_everyone_is_in(board
     strip = board.scene(QUIZ).strip
     assert strip is not None
     assert (strip.counter, strip.address, strip.code) == ("2 / 7", "192.168.1.23", "4271")
-    board.tell(invites=False)
+    board.locks()
     strip = board.scene(QUIZ).strip
     assert strip is not None
     assert (strip.counter, strip.address, strip.code) == ("2 / 7", "", "")
+    assert strip.note == "De les is op slot"
 
 
 @pytest.mark.parametrize(

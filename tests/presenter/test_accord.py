@@ -1,0 +1,52 @@
+"""presenter/accord.py: the room does as the settings say, once for each session."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from polling.commands import CloseByItself, End, Next
+from presenter.accord import Accord
+from presenter.room_copy import RoomCopy
+from presenter.settings import Settings
+from tests.presenter.pretend_link import PretendLink
+
+
+def seen_by(accord: Accord, link: PretendLink) -> RoomCopy:
+    room = RoomCopy()
+    link.part_arrived.connect(room.on_part)
+    room.changed.connect(accord.on_room)
+    accord.wanted.connect(link.send)
+    return room
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_room_that_differs_is_told_once_and_then_decides_itself() -> None:
+    link, accord = PretendLink(), Accord(Settings(closes_by_itself=True))
+    room = seen_by(accord, link)
+    link.tells()
+    assert link.sent == [CloseByItself(True)]
+    link.send(CloseByItself(False))
+    link.send(Next())
+    assert room.seen.position is not None
+    assert not room.seen.position.closes_by_itself
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_room_that_agrees_hears_nothing() -> None:
+    link, accord = PretendLink(), Accord(Settings())
+    room = seen_by(accord, link)
+    link.tells()
+    assert room.seen.is_complete
+    assert link.sent == []
+
+
+def test_another_choice_holds_for_the_next_session_and_a_lesson_that_has_ended_is_left_alone(
+    qapp: QApplication,
+) -> None:
+    link, accord = PretendLink(), Accord(Settings())
+    accord.on_settings(Settings(closes_by_itself=True))
+    link.classroom.does(End())
+    seen_by(accord, link)
+    link.tells()
+    assert link.sent == []
