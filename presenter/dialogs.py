@@ -7,7 +7,9 @@ from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from polling.answers import MAX_NAME
+from polling.commands import Rename
 from polling.sessions import Unfinished
+from polling.wire import ParticipantView
 from presenter import terminal
 from presenter.console.parts import KeyButton, PlainLabel
 from presenter.words import Words
@@ -105,14 +107,20 @@ class ResumeDialog(Dialog):
 class RenameDialog(Dialog):
     """Another name for a student, with the present one selected. What is no name is refused by the room."""
 
-    def __init__(self, name: str, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(words.say("rename.title", name=name), words.say("rename.text", most=MAX_NAME), parent)
-        self.name = QLineEdit(name)
+    renamed = Signal(object)
+    """Carries the Rename command."""
+
+    def __init__(self, person: ParticipantView, words: Words, parent: QWidget | None = None) -> None:
+        title, text = words.say("rename.title", name=person.name), words.say("rename.text", most=MAX_NAME)
+        super().__init__(title, text, parent)
+        self._participant = person.id
+        self.name = QLineEdit(person.name)
         self.name.setAccessibleName(words.say("rename.name"))
         self.name.textEdited.connect(self.on_edited)
         self.body.addWidget(self.name)
         self.add_button(words.say("cancel")).clicked.connect(self.reject)
         self.add_button(words.say("rename.yes"), is_primary=True).clicked.connect(self.accept)
+        self.accepted.connect(self.on_accepted)
         self.name.selectAll()
         self.name.setFocus()
 
@@ -123,6 +131,10 @@ class RenameDialog(Dialog):
             place = self.name.cursorPosition()
             self.name.setText(text[:MAX_NAME])
             self.name.setCursorPosition(place)
+
+    @Slot()
+    def on_accepted(self) -> None:
+        self.renamed.emit(Rename(self._participant, self.name.text()))
 
 
 class RemoteDialog(Dialog):

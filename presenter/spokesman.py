@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from lessons.markdown import plain
-from polling.commands import Back, End, Next, Readmit, Rename, Skip
+from polling.commands import Back, End, Next, Readmit, Skip
 from polling.wire import ParticipantView, RosterPart
 from presenter import dialogs
 from presenter.console.key_help import KeyHelp
@@ -145,8 +145,8 @@ class Spokesman(QObject):
         person = None if roster is None else roster.of(participant)
         if person is None:
             return
-        dialog = dialogs.RenameDialog(person.name, self._words, self._console)
-        dialog.accepted.connect(lambda: self.confirmed.emit(Rename(person.id, dialog.name.text())))
+        dialog = dialogs.RenameDialog(person, self._words, self._console)
+        dialog.renamed.connect(self.confirmed)
         self._console.names_covered.connect(dialog.reject)
         dialog.open()
 

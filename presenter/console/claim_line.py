@@ -55,6 +55,8 @@ class ClaimLine(QFrame):
         self.no.setVisible(not why_not)
         if why_not:
             self._claim = ""
+            self.yes.say("")
+            self.no.say("")
             self.text.setText(words.count(f"claim.{why_not}", len(claims)))
         else:
             self._ask(roster, claims[0], words)

@@ -30,9 +30,9 @@ def make_app(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MakeA
     (tmp_path / "lesson.md").write_text(LESSON, "utf-8")
     apps: list[App] = []
 
-    def make(decision: Decision | None = None) -> App:
+    def make(decision: Decision | None = None, settings: Settings | None = None) -> App:
         wish = Wish(lesson=tmp_path, data=tmp_path / "data", host="127.0.0.1", port=0)
-        app = App(qapp, Plan(wish, decision or Decision(), Settings(language="nl")))
+        app = App(qapp, Plan(wish, decision or Decision(), settings or Settings(language="nl")))
         apps.append(app)
         app.begin()
         qtbot.waitUntil(lambda: app.room.seen.is_complete, timeout=PATIENCE_MS)
@@ -105,6 +105,32 @@ def test_theme_and_language_are_worn_at_once_and_kept(make_app: MakeApp, tmp_pat
     app.console.notes.larger.click()
     kept = SettingsFile(tmp_path / "data").read()
     assert (kept.theme, kept.language, kept.notes_px) == ("dark", "en", 20)
+
+
+def test_a_room_closes_questions_by_itself_as_the_settings_and_then_the_menu_say(
+    qtbot: QtBot, make_app: MakeApp, tmp_path: Path
+) -> None:
+    app = make_app(settings=Settings(language="nl", closes_by_itself=True))
+    qtbot.waitUntil(lambda: closes_by_itself(app), timeout=PATIENCE_MS)
+    app.console.menu.closing.trigger()
+    qtbot.waitUntil(lambda: not closes_by_itself(app), timeout=PATIENCE_MS)
+    assert '"closes_by_itself":false' in (tmp_path / "data" / "settings.json").read_text("utf-8")
+
+
+def closes_by_itself(app: App) -> bool:
+    position = app.room.seen.position
+    return position is not None and position.closes_by_itself
+
+
+def test_a_disk_that_refuses_is_said_until_the_room_speaks_again(qtbot: QtBot, make_app: MakeApp) -> None:
+    app = make_app()
+    qtbot.waitUntil(lambda: not app.trouble.matter.name, timeout=PATIENCE_MS)
+    app.link.refused.emit("not_stored")
+    assert "schijf vol" in app.console.trouble.text.text()
+    assert app.console.trouble.isVisible()
+    app.console.people.lock.click()
+    qtbot.waitUntil(lambda: app.room.seen.is_locked, timeout=PATIENCE_MS)
+    assert not app.console.trouble.isVisible()
 
 
 def test_closing_the_window_keeps_the_session(qtbot: QtBot, make_app: MakeApp, tmp_path: Path) -> None:

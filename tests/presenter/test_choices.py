@@ -18,5 +18,7 @@ def test_a_choice_is_announced_and_kept(tmp_path: Path) -> None:
     choices.on_language("en")
     choices.on_notes_resized(24)
     choices.on_projector("beamer")
-    assert len(told) == 4
-    assert file.read() == told[-1] == Settings(language="en", theme="dark", notes_px=24, projector="beamer")
+    choices.on_closes_by_itself(True)
+    assert len(told) == 5
+    assert file.read() == told[-1]
+    assert told[-1] == Settings(language="en", theme="dark", notes_px=24, projector="beamer", closes_by_itself=True)

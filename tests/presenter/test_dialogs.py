@@ -10,8 +10,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from polling.commands import Rename
+from polling.presence import Status
 from polling.sessions import Unfinished
-from presenter.dialogs import Dialog, RemoteDialog, ResumeDialog, confirm_end, described, message, qr_pixmap
+from polling.wire import ParticipantView
+from presenter.dialogs import (
+    Dialog,
+    RemoteDialog,
+    RenameDialog,
+    ResumeDialog,
+    confirm_end,
+    described,
+    message,
+    qr_pixmap,
+)
 from presenter.words import Words
 
 NL = Words("nl")
@@ -101,3 +113,38 @@ def test_enter_in_the_list_of_sessions_goes_on_with_the_chosen_one(qtbot: QtBot)
     dialog.show()
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     assert (dialog.result(), dialog.session) == (QDialog.DialogCode.Accepted, "a")
+
+
+@pytest.fixture
+def renaming(qtbot: QtBot) -> RenameDialog:
+    """The dialog with another name for Ana."""
+    ana = ParticipantView(id="p1", name="Ana", number=1, status=Status.HERE, has_answered=False)
+    dialog = RenameDialog(ana, NL)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    return dialog
+
+
+def test_the_present_name_is_selected_so_that_typing_replaces_it(renaming: RenameDialog, qtbot: QtBot) -> None:
+    assert renaming.name.selectedText() == "Ana"
+    assert renaming.name.accessibleName() == "Nieuwe naam"
+    QTest.keyClicks(renaming.name, "Bo")
+    with qtbot.waitSignal(renaming.renamed) as heard:
+        QTest.keyClick(renaming.name, Qt.Key.Key_Return)
+    assert heard.args == [Rename("p1", "Bo")]
+
+
+def test_a_name_stops_at_twenty_characters_of_which_an_emoji_is_one(renaming: RenameDialog) -> None:
+    QTest.keyClicks(renaming.name, "x" * 25)
+    assert renaming.name.text() == "x" * 20
+    renaming.name.setText("🐙" * 20)
+    assert renaming.name.text() == "🐙" * 20
+
+
+def test_esc_renames_nobody(renaming: RenameDialog) -> None:
+    told: list[object] = []
+    renaming.renamed.connect(told.append)
+    QTest.keyClick(renaming, Qt.Key.Key_Escape)
+    assert not renaming.isVisible()
+    assert told == []

@@ -11,6 +11,7 @@ from polling.commands import (
     Back,
     Cover,
     CoverWith,
+    Lock,
     Next,
     Pause,
     PauseTimer,
@@ -48,6 +49,7 @@ def position() -> PositionPart:
         ((K.Key_W,), CoverWith(Cover.WHITE)),
         ((K.Key_Q,), CoverWith(Cover.JOIN)),
         ((K.Key_P,), Pause()),
+        ((K.Key_S,), Lock(True)),
         ((K.Key_L,), SwitchLive()),
         ((K.Key_F5,), Action.SHOW_SLIDES),
         ((K.Key_Escape,), Action.LEAVE_SLIDES),
@@ -89,6 +91,10 @@ def test_a_second_press_lifts_the_cover_and_ends_the_pause(position: PositionPar
     assert command_for(K.Key_B, NONE, black) == CoverWith(Cover.NONE)
     assert command_for(K.Key_Q, NONE, black) == CoverWith(Cover.JOIN)
     assert command_for(K.Key_P, NONE, black) == Resume()
+
+
+def test_s_opens_a_room_that_is_locked(position: PositionPart) -> None:
+    assert command_for(K.Key_S, NONE, position, is_locked=True) == Lock(False)
 
 
 def test_in_the_lobby_the_join_screen_stays(position: PositionPart) -> None:

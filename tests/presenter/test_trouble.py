@@ -71,3 +71,20 @@ def test_a_room_that_we_let_go_ourselves_is_no_trouble(story: Story) -> None:
     story.trouble.on_leaving()
     story.trouble.on_lost()
     assert story.trouble.matter == Matter()
+
+
+def test_a_disk_that_refuses_stands_until_something_was_stored_again(story: Story) -> None:
+    story.link.tells()
+    story.trouble.on_refused("not_now")
+    assert story.trouble.matter == Matter()
+    story.trouble.on_refused("not_stored")
+    story.trouble.on_refused("not_stored")
+    story.link.tells()
+    assert story.told == [Matter(), Matter("refused.not_stored"), Matter()]
+
+
+def test_after_the_end_the_disk_is_no_trouble_either(story: Story) -> None:
+    story.link.tells()
+    story.trouble.on_leaving()
+    story.trouble.on_refused("not_stored")
+    assert story.trouble.matter == Matter()

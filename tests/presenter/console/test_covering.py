@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from polling.commands import Remove
 from presenter.console.parts import PlainLabel
 from presenter.console.window import Outlook
 from presenter.keys import Action
 from tests.classroom import LESSON
 from tests.presenter.conftest import MakeDesk
-from tests.presenter.desk import ONE, Desk
+from tests.presenter.desk import ONE, TWO, Desk
 
 K = Qt.Key
 NOTED = LESSON.replace("\n---\n\n#", "\n<!-- notes:\nDenk eraan\n-->\n\n---\n\n#").replace(
@@ -60,6 +62,27 @@ def test_a_pause_hides_what_is_the_teachers_on_two_screens_too(slide: str, make_
     assert desk.people == ["Ana: A" if slide == "s2" else "Ana: verstuurd"]
     assert any(row.isVisible() for row in console.results.bars.rows) or console.results.answers.isVisible()
     assert console.notes.text.toPlainText() == "Denk eraan"
+
+
+@pytest.mark.parametrize("pauses", [False, True])
+def test_no_name_stands_anywhere_where_the_class_may_see_it(pauses: bool, make_desk: MakeDesk) -> None:
+    desk = make_desk(plan=TWO if pauses else ONE)
+    ana, bo = desk.link.joins("Ana"), desk.link.joins("Ana Bel")
+    desk.link.joins("Anab")
+    desk.link.share(ana, bo)
+    desk.link.claims_seat(bo, "Ana")
+    desk.goes_to("s2")
+    desk.link.tells()
+    if pauses:
+        assert "Ana" in _all_text(desk.console)
+        desk.presses(K.Key_P)
+    desk.link.send(Remove("p3"))
+    told = [*desk.people, desk.console.claims.text.text(), desk.console.passing.text.text()]
+    for widget in desk.console.findChildren(QWidget):
+        told.append(widget.accessibleName())
+        told += [widget.text()] if isinstance(widget, QLabel | QAbstractButton) else []
+    assert [text for text in told if "Ana" in text] == []
+    assert any("telefoon wacht" in text for text in told)
 
 
 def test_the_remote_says_why_it_cannot_be_opened_while_names_are_covered(make_desk: MakeDesk) -> None:

@@ -34,6 +34,26 @@ def test_at_either_end_the_console_says_so_and_nothing_moves_for_it(desk: Desk) 
     assert passing.parentWidget().rect().contains(passing.geometry())
 
 
+def test_what_can_be_undone_waits_for_the_focus(desk: Desk) -> None:
+    passing = desk.console.passing
+    passing.offer("Ana is uit de les.", "Ongedaan maken", None, is_private=True)
+    desk.console.activateWindow()
+    passing.button.setFocus()
+    passing.on_until()
+    assert passing.isVisible()
+    desk.console.setFocus()
+    passing.on_until()
+    assert not passing.isVisible()
+
+
+def test_what_names_nobody_stays_when_names_are_covered(desk: Desk) -> None:
+    passing = desk.console.passing
+    passing.offer("Ana is uit de les.", "Ongedaan maken", None, is_private=True)
+    passing.say("Dat kan nu niet.")
+    passing.cover()
+    assert passing.isVisible()
+
+
 def test_problems_of_the_file_are_one_quiet_line_that_opens(desk: Desk) -> None:
     desk.spokesman.say_problems(("Regel 3: iets",))
     line = desk.console.problems

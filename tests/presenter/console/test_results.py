@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from polling.commands import Again, Close, End, Hide, Next, Show, SwitchLive
+from polling.commands import Again, Close, CoverName, End, Hide, Next, Show, SwitchLive
 from presenter.screens import ScreenPlan
 from tests.presenter.conftest import MakeDesk
 from tests.presenter.desk import ONE, TWO, Desk
@@ -116,3 +116,12 @@ def test_the_end_of_the_lesson_brings_no_answer_into_sight(slide: str, plan: Scr
     assert not any(shown.isVisible() for shown in (results.bars, results.chips, results.answers))
     assert (results.sentence.text(), results.aside.text()) == ("De les is afgesloten.", "")
     assert not desk.console.bottom.live.isChecked()
+
+
+def test_an_open_answer_stands_beside_the_name_and_what_the_class_sees_of_it(desk: Desk) -> None:
+    ana = desk.link.joins("Ana")
+    desk.link.send(CoverName("p1", True))
+    desk.goes_to("s5")
+    ana.writes("Water")
+    desk.link.tells()
+    assert desk.console.results.answers.lines() == ["Ana · Leerling 1: Water"]

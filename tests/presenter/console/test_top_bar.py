@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
 )
 
+from polling.commands import Lock
 from tests.classroom import LESSON
 from tests.presenter.conftest import MakeDesk
 from tests.presenter.desk import Desk
@@ -36,6 +37,15 @@ def test_another_address_is_asked_for_and_shown_at_once(desk: Desk) -> None:
     desk.link.send(ChooseAddress(host="10.0.0.4"))
     assert combo.currentText() == "10.0.0.4"
     assert "10.0.0.4" in desk.console.passing.text.text()
+
+
+def test_a_locked_room_says_so_in_place_of_the_invitation(desk: Desk) -> None:
+    top = desk.console.top
+    assert (top.join.isVisible(), top.locked.isVisible()) == (True, False)
+    desk.link.send(Lock(True))
+    assert (top.join.isVisible(), top.locked.isVisible()) == (False, True)
+    assert top.locked.text() == "Op slot"
+    assert top.code.isVisible()
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1280, 720)])

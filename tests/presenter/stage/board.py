@@ -118,6 +118,13 @@ class Board:
         )
         self.tell(roster=RosterPart(revision=1, here=len(names), is_locked=False, participants=views))
 
+    def covers_name(self, name: str) -> None:
+        """The teacher keeps this name from the class."""
+        roster = self.room.roster
+        assert roster is not None
+        told = (msgspec.structs.replace(each, is_covered=each.name == name) for each in roster.participants)
+        self.tell(roster=msgspec.structs.replace(roster, participants=tuple(told)))
+
     def locks(self) -> None:
         """Nobody new may join."""
         if self.room.roster is None:

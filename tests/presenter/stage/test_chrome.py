@@ -48,6 +48,14 @@ def test_once_everyone_is_in_it_no_longer_says_how_to_join() -> None:
     assert set(pixels(image, QRect(960, 980, 960, 80))) == {PAPER}
 
 
+def test_a_note_stands_where_how_to_join_was_and_gives_way_to_the_rest() -> None:
+    noted = replace(STRIP, address="", code="", note="De les is op slot")
+    image = drawn(noted)
+    assert has_colour(image, LIGHT.soft, QRect(int(RIGHT) - 260, 980, 264, 80))
+    assert set(pixels(image, QRect(int(RIGHT) + 4, 980, 1900 - int(RIGHT), 80))) == {PAPER}
+    assert looks_the_same(drawn(noted, right=300.0), drawn(replace(noted, note=""), right=300.0))
+
+
 def test_the_timer_of_another_slide_stands_beside_the_counter() -> None:
     image = drawn(replace(STRIP, timer=Face("7:18", 0.7)))
     assert has_colour(image, LIGHT.accent, QRect(200, 980, 300, 80))

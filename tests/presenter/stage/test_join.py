@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QImage
 from presenter.stage.join import CARD, modules, rows_of_names
 from presenter.stage.paint import picture
 from presenter.stage.scene import join_scene
-from presenter.stage.theme import THEMES, Theme
-from tests.presenter.stage.board import ADDRESS, Board, full, pixels
+from presenter.stage.theme import RIGHT, THEMES, Theme
+from tests.presenter.stage.board import ADDRESS, Board, full, looks_the_same, pixels
 
 NAMES = [f"Leerling {number}" for number in range(60)]
 
@@ -70,3 +70,15 @@ def test_without_an_address_no_code_is_shown(board: Board) -> None:
 def test_names_are_not_markup_and_may_be_long(board: Board) -> None:
     board.join("<b>Jan</b>", "w" * 20, "نور", *NAMES)
     full(join_scene(board.room, board.theme, "en"))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_locked_room_says_so_in_place_of_the_invitation_and_keeps_its_code(board: Board, language: str) -> None:
+    open_ = full(join_scene(board.room, board.theme, language))
+    board.locks()
+    locked = full(join_scene(board.room, board.theme, language))
+    assert read(locked) == [ADDRESS.join_url]
+    title = QRect(int(CARD.right()), 100, 1920 - int(CARD.right()), 260)
+    assert not looks_the_same(open_.copy(title), locked.copy(title))
+    margin = QRect(int(RIGHT) + 4, 100, 1916 - int(RIGHT), 900)
+    assert set(pixels(locked, margin)) == {QColor(board.theme.paper).rgb()}

@@ -167,6 +167,25 @@ def test_the_lobby_and_an_unknown_slide_show_how_to_join(board: Board) -> None:
     assert isinstance(board.shown().content, JoinContent)
 
 
+def test_a_covered_name_is_on_no_slide_and_a_number_stands_for_it(board: Board) -> None:
+    board.join("Amira", "Daan")
+    board.covers_name("Daan")
+    content = board.shown().content
+    assert isinstance(content, JoinContent)
+    assert content.names == ("Amira", "Leerling 2")
+    board.answers(OPEN, "zee")
+    board.words(WEB, ("zee", 1))
+    for slide in (QUIZ, POLL, OPEN, WEB, TEXT):
+        board.stands_at(slide, "asking", shows_results=True)
+        assert "Daan" not in repr(board.scene(slide).content) + repr(board.scene(slide).strip), slide.id
+
+
+def test_the_join_slide_of_a_locked_room_says_so_and_still_lets_those_who_were_in_come_back(board: Board) -> None:
+    board.join("Zoë")
+    board.locks()
+    assert board.shown().content == JoinContent(ADDRESS.join_url, "192.168.1.23", "4271", ("Zoë",), is_locked=True)
+
+
 def test_the_join_slide_holds_names_in_order_and_waits_for_an_address(board: Board) -> None:
     board.join("Zoë", "Amira")
     content = board.shown().content
