@@ -65,12 +65,17 @@ class Results(Card):
         sentence = covered if is_covered else self._sentence(seen, words, shown)
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
+        heading = self._heading(seen, words)
+        self.heading.setText(heading)
+        self._show_awaited("" if is_covered else awaited_words(seen, words), heading, words)
         # While it asks the line keeps its room, also when nobody is awaited: the slide above it keeps its size.
-        awaited = "" if is_covered else awaited_words(seen, words)
-        self.awaited.setText(awaited)
         self.awaited.setVisible(not is_covered and seen.position is not None and seen.position.phase == "asking")
-        self.heading.setText(self._heading(seen, words))
         self.aside.setText("" if is_covered else self._aside(seen, words))
+
+    def _show_awaited(self, awaited: str, heading: str, words: Words) -> None:
+        """Say who is awaited; under a heading that speaks of the board too, also that this is not on it."""
+        is_on_board = heading == words.say("also_board")
+        self.awaited.setText(f"{words.say('only_you')}. {awaited}" if awaited and is_on_board else awaited)
 
     def _shown(self, seen: RoomSeen, words: Words) -> QWidget | None:
         slide, position = seen.slide, seen.position
@@ -113,7 +118,7 @@ class Results(Card):
         if position is None or position.ended:
             return words.say("tally.ended") if position is not None else ""
         if slide is None:
-            return words.say("tally.lobby")
+            return words.say("tally.lobby.locked" if seen.is_locked else "tally.lobby")
         if not slide.asks:
             return words.say("tally.shared" if slide.settings.share else "tally.no_question")
         if position.phase == "waiting":

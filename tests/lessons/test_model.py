@@ -26,6 +26,14 @@ def test_several_may_be_chosen_when_several_are_right_or_the_author_says_so() ->
     assert quiz(None, None, multi=True).allows_several
 
 
+def test_one_tap_or_one_text_is_a_whole_answer_and_several_taps_or_words_are_not() -> None:
+    assert quiz(True, False).is_answered_at_once
+    assert Slide(kind=Kind.OPEN).is_answered_at_once
+    assert not quiz(True, True).is_answered_at_once
+    assert not Slide(kind=Kind.WORDWEB).is_answered_at_once
+    assert not Slide().is_answered_at_once
+
+
 def test_results_of_a_quiz_stay_hidden_unless_the_author_says_so() -> None:
     assert not quiz(True).is_live
     assert quiz(True, live=True).is_live

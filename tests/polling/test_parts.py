@@ -50,6 +50,8 @@ def test_only_who_was_here_while_it_is_asked_and_has_not_answered_is_awaited() -
     phones[0].chooses("A")
     presence.leave(phones[2].participant)
     assert _awaited(classroom, presence) == ["Bo", "Cas"]
+    roster = roster_part(classroom.room, presence, 0)
+    assert (roster.of("p2"), roster.of("p9")) == (roster.participants[1], None)
     classroom.does(commands.Close())
     assert _awaited(classroom, presence) == []
 

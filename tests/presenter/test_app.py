@@ -14,11 +14,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from polling import running
+from polling.commands import Remove
+from polling.wire import PROTOCOL, Bye, Hello
 from presenter.app import App, Plan
 from presenter.opening import Decision
 from presenter.server_process import Wish
 from presenter.settings import Settings, SettingsFile
 from tests.classroom import LESSON
+from tests.wire_clients import WirePhone
 
 PATIENCE_MS = 40_000
 MakeApp = Callable[..., App]
@@ -131,6 +134,27 @@ def test_a_disk_that_refuses_is_said_until_the_room_speaks_again(qtbot: QtBot, m
     app.console.people.lock.click()
     qtbot.waitUntil(lambda: app.room.seen.is_locked, timeout=PATIENCE_MS)
     assert not app.console.trouble.isVisible()
+
+
+def test_another_phone_of_a_student_is_let_in_and_taken_out_from_the_console(qtbot: QtBot, make_app: MakeApp) -> None:
+    app = make_app()
+    address = app.room.seen.view.address
+    assert address is not None
+    first = WirePhone(address.join_url, "Ana")
+    assert first.welcome.name == "Ana"
+    first.closes()
+    qtbot.waitUntil(lambda: app.console.people.row_texts() == ["Ana: slaapt"], timeout=PATIENCE_MS)
+    second = WirePhone(address.join_url)
+    second.say(Hello(proto=PROTOCOL, room_code=address.room_code, name="Ana", again="me"))
+    line = app.console.claims
+    qtbot.waitUntil(lambda: line.isVisible() and not line.is_fresh, timeout=PATIENCE_MS)
+    line.yes.click()
+    assert second.welcome.participant == first.welcome.participant
+    qtbot.waitUntil(lambda: app.console.people.row_texts() == ["Ana"] and not line.isVisible(), timeout=PATIENCE_MS)
+    app.console.wanted.emit(Remove("p1"))
+    assert second.waits_for(Bye).reason == "removed"
+    second.closes()
+    qtbot.waitUntil(lambda: app.console.passing.text.text() == "Ana is uit de les.", timeout=PATIENCE_MS)
 
 
 def test_closing_the_window_keeps_the_session(qtbot: QtBot, make_app: MakeApp, tmp_path: Path) -> None:

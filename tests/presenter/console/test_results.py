@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from polling.commands import Again, Close, CoverName, End, Hide, Next, Show, SwitchLive
+from polling.commands import Again, Close, CoverName, End, Hide, Lock, Next, Show, SwitchLive
 from presenter.screens import ScreenPlan
 from tests.presenter.conftest import MakeDesk
 from tests.presenter.desk import ONE, TWO, Desk
@@ -17,6 +17,23 @@ APPROVED = "<!-- kind: open\n     approve: yes\n     anonymous: yes -->\n\n# Wat
 def test_a_slide_that_asks_nothing_says_what_phones_show(desk: Desk) -> None:
     desk.goes_to("s1")
     assert desk.console.results.sentence.text().startswith("Deze slide vraagt niets")
+
+
+def test_before_the_lesson_it_says_whether_others_can_still_join(desk: Desk) -> None:
+    assert "later binnenkomen kan altijd" in desk.console.results.sentence.text()
+    desk.link.send(Lock(True))
+    assert desk.console.results.sentence.text().startswith("De les is op slot")
+
+
+def test_who_is_awaited_is_not_taken_for_something_on_the_board(desk: Desk) -> None:
+    desk.link.joins("Ana")
+    desk.goes_to("s3")
+    desk.link.tells()
+    results = desk.console.results
+    assert results.heading.text() == "Dit staat ook op het bord"
+    assert results.awaited.text() == "Alleen jij ziet dit. Nog niet: Ana"
+    desk.link.send(SwitchLive())
+    assert (results.heading.text(), results.awaited.text()) == ("Alleen jij ziet dit", "Nog niet: Ana")
 
 
 def test_a_slide_that_is_shared_says_that_phones_show_its_text(make_desk: MakeDesk) -> None:
