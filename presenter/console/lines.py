@@ -43,8 +43,9 @@ class Line(QFrame):
 
 
 class PassingLine(Line):
-    """A line that goes away after a while. It lies over the lower edge of `over`, so that nothing moves for it. With a
-    button it offers one deed, and waits while the mouse or the focus is on it."""
+    """A line that goes away after a while. It lies over the lower right corner of `over`, so that nothing moves for it
+    and what begins at the left can still be read. With a button it offers one deed, and waits while the mouse or the
+    focus is on it."""
 
     chosen = Signal(object)
     """The deed that the button stands for."""
@@ -96,9 +97,9 @@ class PassingLine(Line):
     def _place(self) -> None:
         words = self.text.fontMetrics().horizontalAdvance(self.text.text())
         words += self.button.sizeHint().width() + MARGIN_PX if self.button.text() else 0
-        width = min(self._over.width() - 2 * MARGIN_PX, words + 6 * MARGIN_PX)
+        width = min(self._over.width(), words + 6 * MARGIN_PX)
         height = max(self.sizeHint().height(), self.heightForWidth(width))
-        self.setGeometry(MARGIN_PX, self._over.height() - height - MARGIN_PX, width, height)
+        self.setGeometry(self._over.width() - width, self._over.height() - height, width, height)
         self.raise_()
 
 

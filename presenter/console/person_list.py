@@ -179,6 +179,7 @@ class PersonList(QListView):
         super().__init__(parent)
         self.rows = PersonModel(self)
         self.painter = PersonPainter(chrome, self)
+        self.setProperty("tone", "people")
         self.setModel(self.rows)
         self.setItemDelegate(self.painter)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

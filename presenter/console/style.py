@@ -137,6 +137,7 @@ def sheet(chrome: Chrome) -> str:
         selection-background-color: {chrome.accent}; selection-color: {chrome.on_accent}; }}
     QPlainTextEdit:focus, QListView:focus, QScrollArea:focus {{
         border: 2px solid {chrome.accent}; border-radius: 6px; }}
+    QListView[tone="people"]:focus {{ border: none; }}
     QLineEdit, QListWidget {{ background: {chrome.card}; color: {chrome.ink}; border: {edge};
         border-radius: 8px; padding: 8px; }}
     QListWidget {{ outline: none; }}
