@@ -103,9 +103,6 @@ class BottomBar(QFrame):
     def _keep_still(self, words: Words) -> None:
         """Buttons stay where they are under the mouse, whatever their neighbours say."""
         self.next.keep_room_for(tuple(words.say(f"move.{move}") for move in MOVES))
-        self.next.keep_room_for_notes(
-            tuple(words.say(name) for name in ("everyone", "everyone.here", "everyone.closing"))
-        )
         self.back.keep_room_for((words.say("back"), words.say("back.close_and_go_back")))
         self.timer.keep_room_for((words.say("timer.start"), "10:00  ❚❚", "10:00  ▶"))
 

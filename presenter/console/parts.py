@@ -54,7 +54,6 @@ class KeyButton(QPushButton):
         self._key = key
         self._others: tuple[str, ...] = ()
         self._note = ""
-        self._notes: tuple[str, ...] = ()
         self._is_primary = is_primary
         self._height_px = height_px
         self._pad = 12 if height_px >= CONTROL_PX else 10
@@ -82,12 +81,6 @@ class KeyButton(QPushButton):
         """The smaller line under the text."""
         return self._note
 
-    def keep_room_for_notes(self, notes: tuple[str, ...]) -> None:
-        """Be wide enough for each of these notes too."""
-        if notes != self._notes:
-            self._notes = notes
-            self.updateGeometry()
-
     def keep_room_for(self, texts: tuple[str, ...]) -> None:
         """Be wide enough for each of these texts, so that a change of words moves no other button. In a window that is
         too narrow for that this room is the first to go."""
@@ -104,16 +97,15 @@ class KeyButton(QPushButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return self._size_for((self.text(), *self._others), (self._note, *self._notes))
+        return self._size_for((self.text(), *self._others))
 
     def minimumSizeHint(self) -> QSize:
-        return self._size_for((self.text(),), (self._note,))
+        return self._size_for((self.text(),))
 
-    def _size_for(self, texts: tuple[str, ...], notes: tuple[str, ...]) -> QSize:
+    def _size_for(self, texts: tuple[str, ...]) -> QSize:
         large, small = QFontMetrics(self._text_font()), QFontMetrics(self._key_font())
-        width = 2 * self._pad + max(
-            *(large.horizontalAdvance(text) for text in texts), *(small.horizontalAdvance(note) for note in notes)
-        )
+        text_width = max(large.horizontalAdvance(text) for text in texts)
+        width = 2 * self._pad + max(text_width, small.horizontalAdvance(self._note))
         if self._key:
             width += self._GAP + QFontMetrics(self._key_font()).horizontalAdvance(self._key)
         return QSize(width + 2, self._height_px)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from polling.commands import CloseByItself, End, Next
 from presenter.accord import Accord
@@ -41,12 +40,21 @@ def test_a_room_that_agrees_hears_nothing() -> None:
     assert link.sent == []
 
 
-def test_another_choice_holds_for_the_next_session_and_a_lesson_that_has_ended_is_left_alone(
-    qapp: QApplication,
-) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_another_choice_holds_from_the_next_session() -> None:
     link, accord = PretendLink(), Accord(Settings())
+    room = seen_by(accord, link)
     accord.on_settings(Settings(closes_by_itself=True))
-    link.classroom.does(End())
-    seen_by(accord, link)
     link.tells()
+    assert room.seen.is_complete
+    assert link.sent == [CloseByItself(True)]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_lesson_that_has_ended_is_left_alone() -> None:
+    link, accord = PretendLink(), Accord(Settings(closes_by_itself=True))
+    link.classroom.does(End())
+    room = seen_by(accord, link)
+    link.tells()
+    assert room.seen.is_complete
     assert link.sent == []

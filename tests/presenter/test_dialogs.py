@@ -126,6 +126,13 @@ def renaming(qtbot: QtBot) -> RenameDialog:
     return dialog
 
 
+def test_the_present_name_is_selected_from_the_start(qtbot: QtBot) -> None:
+    ana = ParticipantView(id="p1", name="Ana", number=1, status=Status.HERE, has_answered=False)
+    dialog = RenameDialog(ana, NL)
+    qtbot.addWidget(dialog)
+    assert dialog.name.selectedText() == "Ana"
+
+
 def test_the_present_name_is_selected_so_that_typing_replaces_it(renaming: RenameDialog, qtbot: QtBot) -> None:
     assert renaming.name.selectedText() == "Ana"
     assert renaming.name.accessibleName() == "Nieuwe naam"

@@ -32,6 +32,18 @@ def test_a_button_is_as_wide_as_its_words_and_its_key(qtbot: QtBot) -> None:
     assert button.accessibleName() == "Dertig seconden erbij"
 
 
+def test_a_note_makes_a_button_wider_when_it_must_and_never_higher(qtbot: QtBot) -> None:
+    button = KeyButton("→", is_primary=True)
+    qtbot.addWidget(button)
+    button.say("Ga")
+    bare = button.sizeHint()
+    button.add_note("iedereen heeft geantwoord")
+    assert button.minimumSizeHint().width() > bare.width()
+    assert button.sizeHint().height() == bare.height()
+    button.add_note("")
+    assert button.sizeHint() == bare
+
+
 def test_a_long_title_gives_way(qtbot: QtBot) -> None:
     label = ElidedLabel()
     qtbot.addWidget(label)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from polling.commands import CoverName, End, Lock, Readmit, Remove
+from presenter.console.people import People
+from presenter.console.style import CHROMES
 from presenter.console.window import Outlook
+from presenter.words import Words
 from tests.presenter.conftest import MakeDesk
 from tests.presenter.desk import ONE, Desk
 
@@ -68,6 +72,16 @@ def test_the_lock_is_a_switch_that_shows_what_the_room_says(desk: Desk) -> None:
     assert (lock.isChecked(), lock.accessibleName()) == (False, "Zet de les op slot: niemand nieuw kan meedoen")
     desk.link.send(End())
     assert not lock.isEnabled()
+
+
+def test_a_click_on_the_lock_changes_nothing_before_the_room_says_so(desk: Desk, qtbot: QtBot) -> None:
+    people = People(CHROMES["light"])
+    qtbot.addWidget(people)
+    people.show_people(desk.room.seen, Words("nl"), "")
+    with qtbot.waitSignal(people.wanted) as heard:
+        people.lock.click()
+    assert heard.args == [Lock(True)]
+    assert not people.lock.isChecked()
 
 
 def test_those_on_one_device_are_named_without_blame_and_marked(desk: Desk) -> None:
