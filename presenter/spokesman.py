@@ -189,7 +189,7 @@ class Spokesman(QObject):
         words, is_named = self._words, self._console.shows_names
         name = "removed.blocked" if person.standing == "blocked" else "removed"
         text = words.say(name, name=person.name) if is_named else words.say("removed.someone")
-        self._console.passing.offer(text, words.say("undo"), Readmit(person.id), is_private=is_named)
+        self._console.passing.offer(text, words.say("removed.undo"), Readmit(person.id), is_private=is_named)
 
     def _say_matter(self) -> None:
         matter, words = self._matter, self._words

@@ -20,6 +20,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("B  .", "black"),
     ("W", "white"),
     ("P", "pause"),
+    ("S", "lock"),
     ("T", "timer"),
     ("L", "live"),
     ("N", "names"),

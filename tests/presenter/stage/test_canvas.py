@@ -165,7 +165,7 @@ def test_a_subtitle_shows_on_a_video_until_nothing_is_said(canvas: Counting, boa
     canvas.set_video_frame(frame)
     assert not has_colour(shown(canvas), "#ffffff")
     canvas.set_subtitle("Luister naar de snaar.")
-    board.tell(invites=False)
+    board.locks()
     canvas.set_scene(board.scene(VIDEO))
     assert has_colour(shown(canvas), "#ffffff")
     canvas.set_subtitle("")
