@@ -13,6 +13,12 @@ from presenter.console import words as console
 LANGUAGES = ("nl", "en")
 
 
+class Phrase(str):
+    """Words that were put together with each part in its own direction: they fit into a sentence as they are."""
+
+    __slots__ = ()
+
+
 class Words:
     """The sentences of one language; an unknown language reads English."""
 
@@ -20,14 +26,16 @@ class Words:
         self.language = language if language in LANGUAGES else "en"
         self._said = CATALOGUE[self.language]
 
-    def say(self, name: str, /, **parts: str | int) -> str:
+    def say(self, name: str, /, **parts: str | int) -> Phrase:
         """The sentence of this name with its parts filled in, each in its own direction. Raises KeyError for a name
         that is not there."""
-        return self._said[name].format(
-            **{key: isolated(part) if isinstance(part, str) else part for key, part in parts.items()}
+        return Phrase(
+            self._said[name].format(
+                **{key: isolated(part) if isinstance(part, str) else part for key, part in parts.items()}
+            )
         )
 
-    def count(self, name: str, n: int, /, **parts: str | int) -> str:
+    def count(self, name: str, n: int, /, **parts: str | int) -> Phrase:
         """The sentence for `n` of something, in the singular where the catalogue has one."""
         return self.say(f"{name}.one" if n == 1 and f"{name}.one" in self._said else name, n=n, **parts)
 
@@ -44,6 +52,8 @@ _TURNING = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "P
 def isolated(text: str) -> str:
     """What somebody typed, for use inside a sentence: a name in Hebrew or Arabic keeps its own direction and does not
     turn the words and numbers around it. A text that runs to the right comes back as it is."""
+    if isinstance(text, Phrase):
+        return text
     directions = {unicodedata.bidirectional(character) for character in text}
     if directions & _TURNING:
         text = "".join(character for character in text if unicodedata.bidirectional(character) not in _TURNING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from polling.wire import ParticipantView
 from presenter.console.person_rows import MOST_NAMED, named
 from presenter.room_copy import RoomSeen
-from presenter.words import Words
+from presenter.words import Phrase, Words, isolated
 
 
 def awaited_words(seen: RoomSeen, words: Words) -> str:
@@ -34,10 +34,10 @@ def everyone_words(seen: RoomSeen, words: Words) -> str:
     return words.say("everyone.here" if any(each.is_awaited for each in roster.those_in) else "everyone")
 
 
-def _names(people: tuple[ParticipantView, ...], words: Words) -> str:
-    return ", ".join(_named(each, words) for each in people)
+def _names(people: tuple[ParticipantView, ...], words: Words) -> Phrase:
+    return Phrase(", ".join(_named(each, words) for each in people))
 
 
 def _named(person: ParticipantView, words: Words) -> str:
-    name = named(person, words)
+    name = isolated(named(person, words))
     return name if person.is_here else f"{name} ({words.say(f'people.{person.status}')})"

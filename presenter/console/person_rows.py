@@ -9,7 +9,7 @@ from polling.presence import Status
 from polling.wire import ParticipantView
 from presenter.console.style import LETTERS
 from presenter.room_copy import RoomSeen
-from presenter.words import Words, isolated
+from presenter.words import Phrase, Words, isolated
 
 MOST_NAMED = 6
 """More names than this in one sentence are counted."""
@@ -60,12 +60,11 @@ def named(person: ParticipantView, words: Words) -> str:
     return words.say("people.covered", name=person.name, number=person.number) if person.is_covered else person.name
 
 
-def listed(names: tuple[str, ...], words: Words) -> str:
+def listed(names: tuple[str, ...], words: Words) -> Phrase:
     """The names in one line; of many the first, and how many more there are."""
-    if len(names) <= MOST_NAMED:
-        return ", ".join(names)
-    shown = names[: MOST_NAMED - 1]
-    return words.say("people.more", names=", ".join(shown), n=len(names) - len(shown))
+    shown = names if len(names) <= MOST_NAMED else names[: MOST_NAMED - 1]
+    told = Phrase(", ".join(isolated(name) for name in shown))
+    return told if len(shown) == len(names) else words.say("people.more", names=told, n=len(names) - len(shown))
 
 
 def shared_words(seen: RoomSeen, words: Words) -> str:

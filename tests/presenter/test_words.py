@@ -96,3 +96,10 @@ def seen_order(sentence: str, parts: list[str]) -> list[str]:
 
 def _parts(sentence: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+def test_a_sentence_inside_a_sentence_stays_as_it_was_said() -> None:
+    words = Words("nl")
+    covered = words.say("people.covered", name=SARA, number=2)
+    assert isolated(covered) == covered
+    assert words.say("awaited", names=covered) == f"Nog niet: \u2068{SARA}\u2069 · Leerling 2"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from polling.commands import Again, Close, CloseByItself, Pause
+from polling.commands import Again, Close, CloseByItself, CoverName, Pause
 from tests.presenter.conftest import MakeDesk
 from tests.presenter.desk import ONE, Desk
 
@@ -18,6 +18,16 @@ def test_under_the_bars_stand_those_who_are_awaited_and_who_of_them_sleeps(desk:
     desk.link.tells()
     assert desk.console.results.awaited.text() == "Nog niet: Bo (slaapt), Cas"
     assert desk.console.top.answered.text() == "1 van 3 geantwoord"
+
+
+def test_each_name_keeps_its_own_direction_among_the_others(desk: Desk) -> None:
+    sara, _ = desk.link.joins("\u05e9\u05e8\u05d4"), desk.link.joins("Bo")
+    desk.link.send(CoverName(sara.participant, True))
+    desk.goes_to("s2")
+    desk.link.leaves(sara)
+    desk.link.tells()
+    awaited = desk.console.results.awaited
+    assert awaited.text() == "Nog niet: \u2068\u05e9\u05e8\u05d4\u2069 · Leerling 1 (slaapt), Bo"
 
 
 def test_of_many_only_the_sleepers_are_named(desk: Desk) -> None:
