@@ -42,6 +42,10 @@ class Choices(QObject):
     def on_closes_by_itself(self, on: bool) -> None:
         self._keep(msgspec.structs.replace(self.settings, closes_by_itself=on))
 
+    @Slot(int)
+    def on_volume(self, volume: int) -> None:
+        self._keep(msgspec.structs.replace(self.settings, volume=volume))
+
     def _keep(self, settings: Settings) -> None:
         if settings != self.settings:
             self.settings = settings

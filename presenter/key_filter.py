@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QSlider, QWidget
 
 from polling.commands import GoTo
 from presenter.console.answer_list import AnswerList
@@ -16,6 +16,7 @@ from presenter.keys import command_for
 from presenter.number_keys import NumberKeys, Typed
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -49,6 +50,8 @@ class KeyFilter(QObject):
         if not isinstance(watched, QWidget) or watched.window() not in self._windows:
             return False
         if event.key() in _PRESSES and _has_own_press(watched):
+            return False
+        if event.key() in _ARROWS and isinstance(watched, QSlider) and watched.hasFocus():
             return False
         seen = self._seen
         deed = self._number(event) or command_for(

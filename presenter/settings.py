@@ -31,6 +31,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     projector: str = ""
     closes_by_itself: bool = False
     keep_days: int = KEEP_DAYS
+    volume: int = 100
 
 
 class SettingsFile:
@@ -45,7 +46,8 @@ class SettingsFile:
             read = msgspec.json.decode(self._path.read_bytes(), type=Settings)
         except (OSError, msgspec.MsgspecError, UnicodeError):
             return Settings()
-        return msgspec.structs.replace(read, notes_px=min(max(read.notes_px, MIN_NOTES_PX), MAX_NOTES_PX))
+        notes_px = min(max(read.notes_px, MIN_NOTES_PX), MAX_NOTES_PX)
+        return msgspec.structs.replace(read, notes_px=notes_px, volume=min(max(read.volume, 0), 100))
 
     def write(self, settings: Settings) -> None:
         part = self._path.with_suffix(".part")

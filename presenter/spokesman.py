@@ -62,6 +62,7 @@ class Spokesman(QObject):
         dress(qt, settings.theme)
         self._say_matter()
         self._say_film()
+        self._console.film.show_volume(settings.volume)
 
     def say_problems(self, lines: tuple[str, ...]) -> None:
         """What the lesson file's reader remarked."""
@@ -203,6 +204,7 @@ class Spokesman(QObject):
     def _say_film(self) -> None:
         film, words = self._film, self._words
         self._console.bottom.show_video(film.has_film and not film.is_broken, film.is_playing, words)
+        self._console.film.show_film(film, words)
         if film.is_broken:
             self._console.browser.say(words.say("video.broken"))
         elif film.web_address:

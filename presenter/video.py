@@ -23,6 +23,8 @@ from presenter.room_copy import RoomSeen
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame
 
+LOUDEST = 100
+
 _log = logging.getLogger(__name__)
 
 
@@ -94,10 +96,17 @@ def _first(slide: Slide | None, kind: MediaKind) -> str | None:
     return next((medium.target for medium in slide.media if medium.kind is kind), None)
 
 
+def _as_heard(volume: int) -> float:
+    """What a player needs, 0 to 1, to sound so loud: in even steps the lower half would be all there is to hear."""
+    return float((volume / LOUDEST) ** 2)
+
+
 class Video(QObject):
     """Plays the film of the slide at hand. It stops when the slide is left, and stands still under a pause or cover."""
 
     frame = Signal(QImage)
+    moved = Signal(int, int)
+    """Where the film is and how long it is, in milliseconds."""
     said = Signal(str)
     """What the subtitles say from now on; empty when nothing is said."""
     state_changed = Signal(object)
@@ -114,6 +123,7 @@ class Video(QObject):
         self._cues: tuple[Cue, ...] = ()
         self._said = ""
         self._waits_for_start = False
+        self._volume = LOUDEST
 
     @property
     def state(self) -> FilmState:
@@ -143,6 +153,19 @@ class Video(QObject):
         if self._is_at_end():
             self._player.setPosition(self._film.start_ms)
         self._player.play()
+
+    def seek(self, at_ms: int) -> None:
+        """Go to this moment of the film, playing or standing still, within the part that the slide shows."""
+        if self._player is None or self._film is None or self._state.is_broken:
+            return
+        end_ms = self._player.duration() if self._film.end_ms is None else self._film.end_ms
+        self._player.setPosition(min(max(at_ms, self._film.start_ms), end_ms))
+
+    def set_volume(self, volume: int) -> None:
+        """Be so loud from now on, 0 to 100 as people hear it."""
+        self._volume = volume
+        if self._player is not None:
+            self._player.audioOutput().setVolume(_as_heard(volume))
 
     def pause(self) -> None:
         """Stand still."""
@@ -182,6 +205,8 @@ class Video(QObject):
 
     @Slot("qlonglong")
     def on_position(self, position_ms: int) -> None:
+        if self._player is not None:
+            self.moved.emit(position_ms, self._player.duration())
         end_ms = None if self._film is None else self._film.end_ms
         if end_ms is not None and position_ms >= end_ms:
             self.pause()
@@ -245,6 +270,7 @@ class Video(QObject):
         player, sink = QMediaPlayer(self), QVideoSink(self)
         player.setVideoSink(sink)
         player.setAudioOutput(QAudioOutput(self))
+        player.audioOutput().setVolume(_as_heard(self._volume))
         sink.videoFrameChanged.connect(self.on_frame)
         player.playbackStateChanged.connect(self.on_playback)
         player.mediaStatusChanged.connect(self.on_status)

@@ -148,6 +148,12 @@ def sheet(chrome: Chrome) -> str:
     QScrollBar::handle:vertical {{ background: {chrome.line}; border-radius: 4px; min-height: 32px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QSlider:horizontal {{ min-height: 28px; }}
+    QSlider::groove:horizontal {{ height: 8px; border-radius: 4px; background: {chrome.track}; border: {edge}; }}
+    QSlider::sub-page:horizontal {{ border-radius: 4px; background: {chrome.accent}; }}
+    QSlider::handle:horizontal {{ width: 20px; margin: -7px 0; border-radius: 10px; background: {chrome.card};
+        border: 2px solid {chrome.accent}; }}
+    QSlider::handle:horizontal:focus {{ background: {chrome.accent}; }}
     QComboBox {{ background: {chrome.card}; color: {chrome.ink}; border: {edge};
         border-radius: 8px; padding: 0 10px; min-height: 34px; }}
     QComboBox:focus {{ border: 2px solid {chrome.accent}; }}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from polling.commands import Again, Hide, MarkRight, Reopen, Show, StartTimer, StopTimer
 from presenter.console.bottom_bar import BottomBar
 from presenter.console.claim_line import ClaimLine
+from presenter.console.film_bar import FilmBar
 from presenter.console.lines import Line, PassingLine, Problems
 from presenter.console.menu import Menu
 from presenter.console.notes import Notes
@@ -78,6 +79,7 @@ class Console(QMainWindow):
         self.covered, self.browser = Line("quiet", "N"), Line("quiet")
         self.forgotten = Line("quiet")
         self.claims = ClaimLine()
+        self.film = FilmBar()
         self.menu = Menu(self)
         self._arrange()
         self._connect()
@@ -103,6 +105,7 @@ class Console(QMainWindow):
         for line in (self.trouble, self.claims, self.covered, self.browser, self.forgotten, self.problems):
             whole.addWidget(line)
         whole.addWidget(self._desk, 1)
+        whole.addWidget(self.film)
         whole.addWidget(self.bottom)
         room = QWidget()
         room.setLayout(whole)

@@ -19,6 +19,9 @@ def test_a_choice_is_announced_and_kept(tmp_path: Path) -> None:
     choices.on_notes_resized(24)
     choices.on_projector("beamer")
     choices.on_closes_by_itself(True)
-    assert len(told) == 5
+    choices.on_volume(60)
+    assert len(told) == 6
     assert file.read() == told[-1]
-    assert told[-1] == Settings(language="en", theme="dark", notes_px=24, projector="beamer", closes_by_itself=True)
+    assert told[-1] == Settings(
+        language="en", theme="dark", notes_px=24, projector="beamer", closes_by_itself=True, volume=60
+    )

@@ -29,6 +29,22 @@ def test_a_clicker_works_wherever_the_focus_is(desk: Desk) -> None:
         assert desk.link.sent == [Next()]
 
 
+def test_a_slider_that_was_gone_to_with_tab_keeps_its_arrows_and_a_clicked_one_does_not(desk: Desk) -> None:
+    desk.goes_to("s1")
+    slider = desk.console.film.loudness
+    desk.console.film.show()
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton)
+    QTest.keyClick(desk.console, K.Key_Right)
+    assert desk.link.sent == [Next()]
+    slider.setFocus(Qt.FocusReason.TabFocusReason)
+    before = slider.value()
+    QTest.keyClick(slider, K.Key_Left)
+    assert desk.link.sent == [Next()]
+    assert slider.value() == before - 1
+    QTest.keyClick(slider, K.Key_PageDown)
+    assert desk.link.sent == [Next(), Next()]
+
+
 def test_a_dialog_keeps_its_own_keys(desk: Desk) -> None:
     desk.goes_to("s1")
     dialog = dialogs.confirm_end(Words("nl"), desk.console)

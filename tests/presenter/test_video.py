@@ -98,6 +98,31 @@ def test_it_shows_the_first_frame_and_plays_on_a_key(qtbot: QtBot, cinema: Cinem
     qtbot.waitUntil(lambda: not cinema.video.state.is_playing, timeout=PATIENCE_MS)
 
 
+def test_it_goes_to_a_moment_within_what_the_slide_shows(qtbot: QtBot) -> None:
+    cinema = Cinema(f"<!-- start: 1\n     end: 6 -->\n\n{LESSON}")
+    moved: list[tuple[int, int]] = []
+    cinema.video.moved.connect(lambda at_ms, whole_ms: moved.append((at_ms, whole_ms)))
+    cinema.goes_to("s1")
+    qtbot.waitUntil(lambda: bool(cinema.frames), timeout=PATIENCE_MS)
+    for asked_ms, there_ms in ((4_000, 4_000), (0, 1_000), (11_000, 6_000)):
+        cinema.video.seek(asked_ms)
+        qtbot.waitUntil(lambda there_ms=there_ms: abs(moved[-1][0] - there_ms) < 100, timeout=PATIENCE_MS)  # type: ignore[misc]
+    assert moved[-1][1] == 12_000
+    cinema.video.stop()
+    cinema.video.seek(2_000)
+
+
+def test_it_is_as_loud_as_was_chosen_before_and_while_it_plays(qtbot: QtBot, cinema: Cinema) -> None:
+    cinema.video.set_volume(50)
+    cinema.goes_to("s1")
+    qtbot.waitUntil(lambda: bool(cinema.frames), timeout=PATIENCE_MS)
+    player = cinema.video._player
+    assert player is not None
+    assert player.audioOutput().volume() == pytest.approx(0.25)
+    cinema.video.set_volume(0)
+    assert player.audioOutput().volume() == 0
+
+
 def test_its_subtitles_are_said_with_the_picture(qtbot: QtBot) -> None:
     cinema = Cinema(
         "<!-- subtitles: media/string.vtt -->\n\n# Film\n\n![Een snaar](media/string.mp4)\n\n---\n\n# Klaar\n"
