@@ -19,12 +19,13 @@ import msgspec
 import platformdirs
 
 from lessons.package import CannotOpen, Opened, open_lesson
-from polling import results_command, running, sessions, tokens, wipe_command
+from polling import gate, open_files, results_command, running, sessions, tokens, wipe_command
 from polling.events import PauseBegan
 from polling.forgetting import KEEP_DAYS, forget_old
 from polling.live import LiveSession
 from polling.room import Room
-from polling.server import PORTS, CannotListen, PollingServer, tell_all
+from polling.server import PORTS, CannotListen, PollingServer
+from polling.sockets import tell_all
 from polling.store import Store, StoreError
 
 EXIT_CANNOT_OPEN, EXIT_CANNOT_LISTEN, EXIT_CANNOT_STORE = 3, 4, 5
@@ -78,6 +79,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--orphan-s", type=float, default=0, help="stop after so many seconds without a presenter (default: never)"
     )
+    parser.add_argument(
+        "--most-connections",
+        type=int,
+        default=gate.MOST,
+        help="the connections that may be open at once (default: %(default)s)",
+    )
     return parser
 
 
@@ -91,7 +98,8 @@ async def _give(options: argparse.Namespace) -> None:
     key = store.noted("key") or tokens.new_key()
     store.note("key", key)
     live = LiveSession(room, store, _room_clock(store, room), time.time, tell_all)
-    server = PollingServer(live, key, options.host, Path(room.started.folder), options.orphan_s)
+    most = open_files.connections_possible(options.most_connections)
+    server = PollingServer(live, key, options.host, Path(room.started.folder), options.orphan_s, most)
     await server.listen(_ports(options.port, store.noted("port")))
     store.note("port", str(server.port))
     session = room.started.session

@@ -4,26 +4,30 @@ to the live session and comes back as frames."""
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import errno
-import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from http import HTTPStatus
 from pathlib import Path
+from time import monotonic
 
-from websockets.asyncio.server import Server, ServerConnection, broadcast, serve
+from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.datastructures import Headers
 from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
 
 from polling import addresses, pages, pictures, tokens
-from polling.addresses import LOOPBACK, Address
+from polling.addresses import Address
+from polling.gate import MOST, Gate
+from polling.guesses import Tarpit, Tries
+from polling.hosts import Hosts, is_own_origin
 from polling.live import Gone, LiveSession, Work
+from polling.pace import PHONE, SCREEN, Pace, Verdict
 from polling.seats import Line, Phone
+from polling.sockets import SocketLine, address_of, counted_by
 from polling.wire import (
     MAX_FRAME,
     PROTOCOL,
-    AddressPart,
-    AddressView,
     BadMessage,
     ChooseAddress,
     Heartbeat,
@@ -38,17 +42,15 @@ from polling.wire import (
     encode,
 )
 
+OPEN_WITHIN_S = 5.0
+"""A connection that has not asked for something whole, or not taken the answer, is closed by then."""
 HELLO_WITHIN_S = 3.0
 """A connection that has not said what it is by then is closed."""
 LOOK_FOR_ADDRESSES_EVERY_S = 5.0
 BACKLOG = 4096
 """Connections that may wait to be accepted: a whole school that scans at once."""
-BEHIND_BYTES = 64 * 1024
-"""More than this unsent, and a connection gets only the latest of each kind of message."""
 PORTS = (80, *range(8080, 8100), 0)
 """Tried in order when none is asked for; 0 is any that is free."""
-
-_log = logging.getLogger(__name__)
 
 
 class CannotListen(Exception):
@@ -59,58 +61,22 @@ class CannotListen(Exception):
         self.port = port
 
 
-class SocketLine:
-    """A websocket as the live session sees it: telling never waits. What a slow one cannot take now waits in one place
-    for each kind of message, where the next of its kind replaces it."""
-
-    def __init__(self, connection: ServerConnection) -> None:
-        self.connection = connection
-        self._waiting: dict[str, str] = {}
-        self._task: asyncio.Task[None] | None = None
-
-    @property
-    def keeps_up(self) -> bool:
-        """True while little enough of what was told still waits to be sent."""
-        return self._task is None and self.connection.transport.get_write_buffer_size() < BEHIND_BYTES
-
-    def tell(self, frame: str) -> None:
-        """Send a frame, or keep it as the latest of its kind."""
-        if self.keeps_up:
-            broadcast([self.connection], frame)
-            return
-        self._waiting[frame.partition(",")[0]] = frame
-        if self._task is None:
-            self._task = asyncio.create_task(self._catch_up())
-
-    def hang_up(self) -> None:
-        """Close the connection after what was told."""
-        self._closing = asyncio.create_task(self.connection.close())
-
-    async def _catch_up(self) -> None:
-        try:
-            while self._waiting:
-                await self.connection.send(self._waiting.pop(next(iter(self._waiting))))
-        except ConnectionClosed:
-            self._waiting.clear()
-        finally:
-            self._task = None
-
-
-def tell_all(lines: Iterable[Line], frame: str) -> None:
-    """One frame to many: those that keep up get it in one sweep, the others as their latest."""
-    prompt: list[ServerConnection] = []
-    for line in lines:
-        if isinstance(line, SocketLine) and line.keeps_up:
-            prompt.append(line.connection)
-        else:
-            line.tell(frame)
-    broadcast(prompt, frame)
+class _PutOut(Exception):
+    """This connection has had its last chance."""
 
 
 class PollingServer:
     """Listens for one live session until it is released, ended or abandoned."""
 
-    def __init__(self, live: LiveSession, key: str, bind: str, folder: Path, orphan_s: float = 0) -> None:
+    def __init__(
+        self,
+        live: LiveSession,
+        key: str,
+        bind: str,
+        folder: Path,
+        orphan_s: float = 0,
+        most_connections: int = MOST,
+    ) -> None:
         """`bind` is the address to listen on ("0.0.0.0" for all); `orphan_s` 0 means: never let go by itself."""
         self._live = live
         self._key = key
@@ -126,10 +92,9 @@ class PollingServer:
         self._released = asyncio.Event()
         self._presenters = 0
         self._abandoned: asyncio.TimerHandle | None = None
-        self._chosen: str | None = None
-        self._found: tuple[Address, ...] = ()
-        self._hosts: frozenset[str] = frozenset()
-        self.port = 0
+        self._hosts = Hosts()
+        self._gate: Gate[ServerConnection] = Gate(most_connections)
+        self._tarpit = Tarpit()
 
     async def listen(self, ports: Sequence[int] = PORTS) -> None:
         """Listen on the first of these ports that is free. Raises CannotListen."""
@@ -141,8 +106,10 @@ class PollingServer:
                     port,
                     process_request=self._answer,
                     compression=None,
+                    create_connection=counted_by(self._gate),
                     max_size=MAX_FRAME,
-                    open_timeout=5,
+                    max_queue=4,
+                    open_timeout=OPEN_WITHIN_S,
                     ping_interval=10,
                     ping_timeout=10,
                     close_timeout=2,
@@ -153,8 +120,7 @@ class PollingServer:
                 if reason.errno not in (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL):
                     raise
                 continue
-            self.port = next(iter(self._listener.sockets)).getsockname()[1]
-            await self._look_for_addresses()
+            await self._look_for_addresses(next(iter(self._listener.sockets)).getsockname()[1])
             self._wait_for_a_presenter()
             return
         raise CannotListen(ports[0])
@@ -181,38 +147,37 @@ class PollingServer:
             await self._listener.wait_closed()
 
     @property
-    def host(self) -> str:
-        """The address that phones are told."""
-        hosts = [each.host for each in self._found]
-        return self._chosen if self._chosen in hosts else hosts[0]
+    def port(self) -> int:
+        """The port it listens on."""
+        return self._hosts.port
 
     @property
     def join_url(self) -> str:
         """The address and room code in the QR code."""
-        return addresses.join_url(self.host, self.port, self._live.room.started.room_code)
+        return self._hosts.join_url(self._live.room.started.room_code)
 
     @property
     def teacher_url(self) -> str:
         """The teacher page, with the key in the fragment, which never leaves the browser."""
-        return f"http://{addresses.typed(self.host, self.port)}/teacher#{self._key}"
+        return self._hosts.teacher_url(self._key)
 
     # ---- pages -------------------------------------------------------------------------------------------------
 
     async def _answer(self, connection: ServerConnection, request: Request) -> Response | None:
         """A page, or None to go on with a websocket. Everything foreign is refused before it is looked at."""
-        hosts = request.headers.get_all("Host")
-        if len(hosts) != 1 or hosts[0].lower() not in self._hosts:
+        host = self._hosts.own(request.headers.get_all("Host"))
+        if host is None:
             return _response(pages.Page(421, (("Content-Length", "0"),), b""))
         path = request.path.partition("?")[0]
         if path == "/ws":
-            is_own = request.headers.get_all("Origin") == [f"http://{hosts[0]}"]
+            is_own = is_own_origin(request.headers.get_all("Origin"), host)
             return None if is_own else _response(pages.Page(403, (("Content-Length", "0"),), b""))
         if path == "/session":
             session = self._live.room.started.session.encode()
             return _response(pages.Page(200, (("Content-Type", "text/plain"),), session))
         if path in self._originals and path not in self._table.resources:
             await self._add_picture(path)
-        page = pages.respond(self._table, request.method, request.path, request.headers.raw_items(), hosts[0])
+        page = pages.respond(self._table, request.method, request.path, request.headers.raw_items(), host)
         return _response(page)
 
     async def _add_picture(self, path: str) -> None:
@@ -229,40 +194,63 @@ class PollingServer:
             async with asyncio.timeout(HELLO_WITHIN_S):
                 first = decode_first(await connection.recv())
             if isinstance(first, Hello):
-                await self._with_phone(connection, Phone(line, connection.remote_address[0]), first)
+                await self._with_phone(connection, Phone(line, address_of(connection.transport)), first)
             else:
                 await self._with_teacher(connection, line, first)
         except BadMessage:
             line.tell(encode(RefusedMessage(code="bad_message")))
             await connection.close(1008)
-        except TimeoutError:
+        except (TimeoutError, _PutOut):
             await connection.close(1008)
         except ConnectionClosed:
             pass
 
     async def _with_phone(self, connection: ServerConnection, phone: Phone, hello: Hello) -> None:
-        self._live.take(Work(hello, phone=phone))
+        pace, tries = Pace(PHONE, monotonic()), Tries()
         try:
+            await self._greet(connection, phone, hello, tries)
             async for frame in connection:
+                if not _is_heard(pace, phone.line):
+                    continue
                 message = decode_phone(frame)
                 phone.heard_ms = self._live.now_ms()
-                if isinstance(message, Heartbeat):
-                    self._beat(phone.line, message)
-                else:
-                    self._live.take(Work(message, phone=phone))
+                match message:
+                    case Heartbeat():
+                        self._beat(phone.line, message)
+                    case Hello():
+                        await self._greet(connection, phone, message, tries)
+                    case _:
+                        self._live.take(Work(message, phone=phone))
         finally:
             self._live.take(Work(Gone(), phone=phone))
+
+    async def _greet(self, connection: ServerConnection, phone: Phone, hello: Hello, tries: Tries) -> None:
+        """Hand a hello on to the session, which answers it. Who guesses is held back, and put out in the end."""
+        room = self._live.room
+        is_known = bool(hello.token) and tokens.digest(hello.token) in room.by_token
+        is_right = is_known or hello.room_code == room.started.room_code
+        if is_right:
+            self._gate.let_in(connection)
+        else:
+            await _closes_within(connection, self._tarpit.hold_s(monotonic()))
+        tries.count(wrong_code=not is_right, unknown_token=bool(hello.token) and not is_known)
+        if tries.are_up:
+            phone.tell(RefusedMessage(code="room_code"))
+            raise _PutOut
+        self._live.take(Work(hello, phone=phone))
 
     async def _with_teacher(self, connection: ServerConnection, line: SocketLine, teach: Teach) -> None:
         if teach.proto != PROTOCOL or not tokens.is_key(teach.key, self._key):
             line.tell(encode(RefusedMessage(code="wrong_key" if teach.proto == PROTOCOL else "old_page")))
-            await connection.close(1008)
-            return
+            raise _PutOut
+        self._gate.let_in(connection)
         self._live.take(Work(teach, screen=line))
         self._presenter_came(teach)
+        pace = Pace(SCREEN, monotonic())
         try:
             async for frame in connection:
-                self._obey(line, decode_teacher(frame))
+                if _is_heard(pace, line):
+                    self._obey(line, decode_teacher(frame))
         finally:
             self._live.take(Work(Gone(), screen=line))
             self._presenter_left(teach)
@@ -306,45 +294,38 @@ class PollingServer:
     async def _follow_addresses(self) -> None:
         while True:
             await asyncio.sleep(LOOK_FOR_ADDRESSES_EVERY_S)
-            await self._look_for_addresses()
+            await self._look_for_addresses(self.port)
 
-    async def _look_for_addresses(self) -> None:
+    async def _look_for_addresses(self, port: int) -> None:
         found = (Address(self._bind, ""),) if self._bind != "0.0.0.0" else await asyncio.to_thread(addresses.find)
-        if found != self._found:
-            self._found = found
-            self._hosts = frozenset(_hosts(found, self.port))
+        if self._hosts.find(found, port):
             self._tell_address()
 
     def _choose(self, line: SocketLine, host: str) -> None:
-        if all(each.host != host for each in self._found):
+        if self._hosts.choose(host):
+            self._tell_address()
+        else:
             line.tell(encode(RefusedMessage(code="unknown_address")))
-            return
-        self._chosen = host
-        self._tell_address()
 
     def _tell_address(self) -> None:
-        self._live.take(
-            Work(
-                AddressPart(
-                    revision=0,
-                    join_url=self.join_url,
-                    teacher_url=self.teacher_url,
-                    typed=addresses.typed(self.host, self.port),
-                    room_code=self._live.room.started.room_code,
-                    host=self.host,
-                    port=self.port,
-                    addresses=tuple(AddressView(host=each.host, name=each.name) for each in self._found),
-                )
-            )
-        )
+        self._live.take(Work(self._hosts.part(self._live.room.started.room_code, self._key)))
 
 
-def _hosts(found: Iterable[Address], port: int) -> Iterable[str]:
-    """What a Host header may say."""
-    for host in (*(each.host for each in found), LOOPBACK, "localhost"):
-        yield f"{host}:{port}"
-        if port == 80:
-            yield host
+async def _closes_within(connection: ServerConnection, seconds: float) -> None:
+    """Wait so long, or until the connection is closed."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await connection.wait_closed()
+
+
+def _is_heard(pace: Pace, line: Line) -> bool:
+    """Whether a message that came now is looked at. Raises _PutOut for one too many."""
+    verdict = pace.judge(monotonic())
+    if verdict is Verdict.OVER:
+        raise _PutOut
+    if verdict is Verdict.TOLD:
+        line.tell(encode(RefusedMessage(code="too_fast")))
+    return verdict is Verdict.HEARD
 
 
 def _response(page: pages.Page) -> Response:

@@ -91,7 +91,7 @@ POSIX_NAMES = re.compile(
 )
 POSIX_KEYWORDS = {"start_new_session", "preexec_fn", "close_fds", "process_group"}
 POSIX_METHODS = {"add_signal_handler", "remove_signal_handler"}
-POSIX_PLACES = {Path("presenter/detached.py")}
+POSIX_PLACES = {Path("presenter/detached.py"), Path("polling/open_files.py")}
 """The modules that may know the system they run on."""
 
 

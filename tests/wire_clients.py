@@ -27,13 +27,19 @@ class WireClient:
 
     open_ones: ClassVar[list[WireClient]] = []
 
-    def __init__(self, url: str, decode: Callable[[str], object], origin: str | None = None) -> None:
+    def __init__(
+        self, url: str, decode: Callable[[str], object], origin: str | None = None, address: str = "127.0.0.1"
+    ) -> None:
         parts = urlsplit(url)
         self._decode = decode
         self._until_closed = contextlib.ExitStack()
         self._socket = self._until_closed.enter_context(
             connect(
-                f"ws://{parts.netloc}/ws", origin=origin or f"http://{parts.netloc}", compression=None, open_timeout=10
+                f"ws://{parts.netloc}/ws",
+                origin=origin or f"http://{parts.netloc}",
+                compression=None,
+                open_timeout=10,
+                source_address=(address, 0),
             )
         )
         self.open_ones.append(self)
@@ -67,10 +73,11 @@ class WireClient:
         with self._news:
             return next((each for each in reversed(self.heard) if isinstance(each, kind)), None)
 
-    def waits_to_be_closed(self) -> None:
-        """Wait until the other side has closed. Fails after PATIENCE_S."""
+    def waits_to_be_closed(self) -> int | None:
+        """Wait until the other side has closed; the code it gave. Fails after PATIENCE_S."""
         self._reader.join(PATIENCE_S)
         assert self.is_closed
+        return self._socket.close_code
 
     def forgets(self) -> None:
         """Drop what was heard, so that only news is waited for."""
@@ -101,8 +108,10 @@ class WireClient:
 class WirePhone(WireClient):
     """A student's phone that counts its own revisions and has no outbox: it says when an ack does not come."""
 
-    def __init__(self, join_url: str, name: str = "", token: str = "", room_code: str | None = None) -> None:
-        super().__init__(join_url, wire.decode_to_phone)
+    def __init__(
+        self, join_url: str, name: str = "", token: str = "", room_code: str | None = None, address: str = "127.0.0.1"
+    ) -> None:
+        super().__init__(join_url, wire.decode_to_phone, address=address)
         self.room_code = urlsplit(join_url).path.strip("/") if room_code is None else room_code
         self.revision = 0
         self.say(wire.Hello(proto=wire.PROTOCOL, room_code=self.room_code, token=token, name=name))

@@ -262,7 +262,8 @@ function acked(state, ack) {
   const key = keyOf(ack);
   const answer = state.outbox[key];
   if (!answer || answer.revision > ack.revision) return state;
-  return { ...without(state, [key]), stored: { ...state.stored, [key]: answer.value } };
+  const notice = state.notice && state.notice.code === 'too_fast' ? null : state.notice;
+  return { ...without(state, [key]), stored: { ...state.stored, [key]: answer.value }, notice };
 }
 
 /**

@@ -85,6 +85,7 @@ const nl = {
     bad_message: 'Er ging iets mis. Probeer het nog eens.',
     old_page: 'Deze pagina is van een oudere versie.',
     room_full: 'De les is vol. Vraag je docent.',
+    too_fast: 'Even rustig: dat ging te snel.',
     ended: 'Deze les is afgelopen.',
   }),
 };
@@ -166,6 +167,7 @@ const en = {
     bad_message: 'Something went wrong. Please try again.',
     old_page: 'This page belongs to an older version.',
     room_full: 'The lesson is full. Ask your teacher.',
+    too_fast: 'Easy now: that was too fast.',
     ended: 'This lesson is over.',
   },
 };

@@ -125,6 +125,19 @@ def test_answering_changing_and_being_judged(
     phone.sees("Klopt.")
 
 
+def test_thumbs_that_are_too_fast_are_told_so_and_their_last_choice_is_stored(
+    server: PollingProcess, teacher: WireTeacher, open_phone: OpenPhone
+) -> None:
+    page = open_phone(server.join_url)
+    BrowserPhone(page).joins("Amira")
+    goes_to(teacher, QUIZ)
+    status(page, "Kies een antwoord")
+    page.evaluate("for (let i = 0; i < 60; i++) document.querySelectorAll('button.option')[i % 3].click()")
+    status(page, "Even rustig: dat ging te snel.")
+    status(page, "Verstuurd. Je kunt nog wijzigen.")
+    teacher.waits_for(wire.TallyPart, lambda tally: tally.counts == (0, 0, 1))
+
+
 def test_words_are_sent_split_refused_and_withdrawn(
     server: PollingProcess, teacher: WireTeacher, open_phone: OpenPhone
 ) -> None:

@@ -13,7 +13,8 @@ import pytest
 from lessons.package import open_lesson
 from polling import sessions, tokens
 from polling.live import LiveSession
-from polling.server import PollingServer, tell_all
+from polling.server import PollingServer
+from polling.sockets import tell_all
 from tests.classroom import LESSON
 
 

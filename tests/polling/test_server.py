@@ -16,7 +16,7 @@ from websockets.sync.client import connect
 from polling import commands, wire
 from polling.answers import Choice
 from polling.commands import Cover
-from polling.server import CannotListen, PollingServer, SocketLine
+from polling.server import CannotListen, PollingServer
 from tests.polling.conftest import RunningServer
 from tests.wire_clients import WirePhone, WireTeacher
 
@@ -250,62 +250,6 @@ def test_a_phone_that_vanishes_without_a_word_costs_nobody_an_answer(
     ana._socket.socket.shutdown(socket.SHUT_RDWR)
     bo.chooses("A")
     teacher.waits_for(wire.TallyPart, lambda part: part.counts == (1, 0))
-
-
-def test_a_slow_connection_gets_only_the_latest_of_each_kind() -> None:
-    sent: list[str] = []
-
-    class Transport:
-        def __init__(self) -> None:
-            self.waiting = 10**6
-
-        def get_write_buffer_size(self) -> int:
-            return self.waiting
-
-    class Slow:
-        """A connection whose other side reads again when `drained` is set."""
-
-        def __init__(self) -> None:
-            self.transport = Transport()
-            self.drained = asyncio.Event()
-
-        async def send(self, frame: str) -> None:
-            await self.drained.wait()
-            sent.append(frame)
-
-    async def scene() -> None:
-        slow = Slow()
-        line = SocketLine(slow)  # type: ignore[arg-type]
-        for revision in range(50):
-            line.tell(f'{{"type":"state","revision":{revision}}}')
-        line.tell('{"type":"ack","revision":1}')
-        await asyncio.sleep(0)
-        slow.drained.set()
-        while line._task is not None:
-            await asyncio.sleep(0)
-
-    asyncio.run(scene())
-    assert sent == ['{"type":"state","revision":49}', '{"type":"ack","revision":1}']
-
-
-def test_a_slow_connection_that_closes_keeps_nothing() -> None:
-    class Closed:
-        class transport:
-            @staticmethod
-            def get_write_buffer_size() -> int:
-                return 10**6
-
-        async def send(self, frame: str) -> None:
-            raise ConnectionClosed(None, None)
-
-    async def scene() -> None:
-        line = SocketLine(Closed())  # type: ignore[arg-type]
-        line.tell('{"type":"state","revision":1}')
-        while line._task is not None:
-            await asyncio.sleep(0)
-        assert line._waiting == {}
-
-    asyncio.run(scene())
 
 
 def test_saying_hello_as_a_teacher_again_changes_nothing(running_server: RunningServer, teacher: WireTeacher) -> None:

@@ -182,6 +182,20 @@ test('a refused answer is taken back to what is stored', () => {
   assert.equal(phone.state.notice, null);
 });
 
+test('an answer that came too fast stays in the outbox, and once it is stored nothing is said of it any more', () => {
+  const phone = new Phone().isIn().asked().chooses(0).refused('too_fast');
+  assert.equal(phone.state.notice.code, 'too_fast');
+  assert.deepEqual(deliverable(phone.state), [kept(1, [0])]);
+  phone.acked(1);
+  assert.equal(phone.state.notice, null);
+  assert.deepEqual(current(phone.state), { kind: 'choice', options: [0] });
+});
+
+test('an ack takes back no other notice', () => {
+  const phone = new Phone().isIn().asked().chooses(0).refused('bad_message').acked(1);
+  assert.equal(phone.state.notice.code, 'bad_message');
+});
+
 test('a refusal of an older revision does not touch the newer answer', () => {
   const phone = new Phone().isIn().asked().chooses(0).chooses(1);
   phone.refused('bad_value', 1, { slide: 's2', round: 1 });

@@ -1,0 +1,234 @@
+"""The server over real sockets while somebody floods it: with connections, with messages, with guesses. The others
+never notice. All of it stays on the loopback network."""
+
+from __future__ import annotations
+
+import secrets
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from websockets.exceptions import ConnectionClosed
+
+from polling import commands, server, wire
+from polling.answers import Choice
+from polling.gate import MOST_WAITING
+from polling.guesses import CALM, MOST_UNKNOWN_TOKENS, MOST_WRONG_CODES
+from polling.open_files import connections_possible
+from polling.pace import Rate
+from tests.polling.conftest import RunningServer
+from tests.wire_clients import PATIENCE_S, WirePhone, WireTeacher
+
+ATTACKER = "127.0.0.66"
+FLOOD = 2_000
+
+
+@pytest.fixture
+def teacher(running_server: RunningServer) -> WireTeacher:
+    return WireTeacher(running_server.teacher_url)
+
+
+class Flood:
+    """Sockets from one address that say nothing: first FLOOD of them, then more and more until it is told to stop."""
+
+    def __init__(self, port: int) -> None:
+        self._port = port
+        self._sockets: list[socket.socket] = []
+        self._is_over = threading.Event()
+        self._is_full = threading.Event()
+        self._thread = threading.Thread(target=self._open)
+        self._thread.start()
+        assert self._is_full.wait(PATIENCE_S)
+
+    def stops(self) -> None:
+        self._is_over.set()
+        self._thread.join(PATIENCE_S)
+        for each in self._sockets:
+            each.close()
+
+    def _open(self) -> None:
+        while not self._is_over.is_set():
+            self._sockets.append(socket.create_connection(("127.0.0.1", self._port), 10, (ATTACKER, 0)))
+            if len(self._sockets) == FLOOD:
+                self._is_full.set()
+            elif len(self._sockets) > FLOOD:
+                self._sockets.pop(0).close()
+
+
+@pytest.fixture
+def flood(running_server: RunningServer) -> Iterator[Flood]:
+    assert connections_possible(2 * FLOOD + 500) == 2 * FLOOD + 500
+    flood = Flood(running_server.server.port)
+    yield flood
+    flood.stops()
+
+
+@pytest.mark.parametrize("behind_one_router", [True, False])
+def test_a_class_joins_and_answers_while_one_address_floods_the_server_with_connections(
+    running_server: RunningServer, teacher: WireTeacher, flood: Flood, behind_one_router: bool
+) -> None:
+    teacher.does(commands.GoTo("s3"))
+    for number in range(40):
+        address = "127.0.1.1" if behind_one_router else f"127.0.1.{number + 1}"
+        phone = WirePhone(running_server.join_url, f"Leerling {number}", address=address)
+        phone.sees(lambda state: state.view == "question")
+        phone.chooses("AB"[number % 2])
+    tally = teacher.waits_for(wire.TallyPart, lambda part: part.answered == 40)
+    assert (tally.counts, tally.expected) == ((20, 20), 40)
+    assert running_server.server._gate.waiting_count <= MOST_WAITING
+
+
+def test_the_flood_is_shed_and_everybody_who_is_in_stays(running_server: RunningServer, teacher: WireTeacher) -> None:
+    ana = WirePhone(running_server.join_url, "Ana", address=ATTACKER)
+    assert ana.welcome
+    assert connections_possible(2 * FLOOD + 500) == 2 * FLOOD + 500
+    Flood(running_server.server.port).stops()
+    ana.say(wire.Heartbeat(sent_ms=1))
+    assert ana.waits_for(wire.HeartbeatBack)
+    assert teacher.position
+
+
+def test_trickling_connections_are_gone_in_the_end(
+    lesson_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sockets that begin a request and never end it, and sockets that upgrade and never say hello."""
+    monkeypatch.setattr(server, "HELLO_WITHIN_S", 0.2)
+    monkeypatch.setattr(server, "OPEN_WITHIN_S", 0.2)
+    running_server = RunningServer(lesson_folder, tmp_path / "data")
+    netloc = urlsplit(running_server.join_url).netloc
+    upgrade = (
+        f"GET /ws HTTP/1.1\r\nHost: {netloc}\r\nOrigin: http://{netloc}\r\nUpgrade: websocket\r\n"
+        "Connection: Upgrade\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+    )
+    sockets = [socket.create_connection(("127.0.0.1", running_server.server.port), 10) for _ in range(300)]
+    for number, each in enumerate(sockets):
+        each.sendall([b"", b"GET / HTTP/1.1\r\nX: ", upgrade.encode()][number % 3])
+    assert WirePhone(running_server.join_url, "Ana").welcome
+    for each in sockets:
+        each.settimeout(PATIENCE_S)
+        while each.recv(4096):
+            pass
+        each.close()
+    running_server.stop()
+
+
+def test_one_who_sends_ten_thousand_messages_delays_nobodys_answer(
+    running_server: RunningServer, teacher: WireTeacher
+) -> None:
+    noisy = WirePhone(running_server.join_url, "Herrie")
+    phones = [WirePhone(running_server.join_url, f"Leerling {number}") for number in range(10)]
+    teacher.does(commands.GoTo("s3"))
+    for phone in [noisy, *phones]:
+        phone.sees(lambda state: state.view == "question")
+    begins = threading.Event()
+
+    def shout() -> None:
+        try:
+            for number in range(10_000):
+                noisy.say(wire.Heartbeat(sent_ms=number))
+                if number == 50:
+                    begins.set()
+        except ConnectionClosed:
+            pass
+
+    shouting = threading.Thread(target=shout)
+    shouting.start()
+    assert begins.wait(PATIENCE_S)
+    for phone in phones:
+        for letter in "ABA":
+            phone.chooses(letter)
+    shouting.join(PATIENCE_S)
+    assert noisy.waits_to_be_closed() == 1008
+    assert [each.code for each in noisy.heard if isinstance(each, wire.RefusedMessage)] == ["too_fast"]
+    teacher.waits_for(wire.TallyPart, lambda part: part.counts == (10, 0))
+
+
+def test_a_muted_answer_is_not_stored_until_it_is_sent_again(
+    running_server: RunningServer, teacher: WireTeacher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now_s = time.monotonic()
+    monkeypatch.setattr(server, "monotonic", lambda: now_s)
+    monkeypatch.setattr(server, "PHONE", Rate(per_s=2, burst=3))
+    ana = WirePhone(running_server.join_url, "Ana")
+    teacher.does(commands.GoTo("s3"))
+    ana.sees(lambda state: state.view == "question")
+    for number in range(3):
+        ana.say(wire.Heartbeat(sent_ms=number))
+    sent = ana.answers(Choice((1,)))
+    assert ana.waits_for(wire.RefusedMessage).code == "too_fast"
+    assert ana.last(wire.Ack) is None
+    now_s += 2
+    ana.say(sent)
+    ana.is_stored(sent)
+    teacher.waits_for(wire.TallyPart, lambda part: part.counts == (0, 1))
+
+
+def test_a_teacher_screen_may_be_ten_times_as_fast(running_server: RunningServer, teacher: WireTeacher) -> None:
+    for number in range(150):
+        teacher.say(wire.Heartbeat(sent_ms=number))
+    teacher.waits_for(wire.HeartbeatBack, lambda back: back.sent_ms == 149)
+    assert teacher.last(wire.RefusedMessage) is None
+
+
+def test_the_fifth_wrong_room_code_on_a_connection_closes_it(running_server: RunningServer) -> None:
+    phone = WirePhone(running_server.join_url, room_code="0000")
+    for guess in range(1, MOST_WRONG_CODES):
+        phone.say(wire.Hello(proto=1, room_code=f"000{guess}"))
+    assert phone.waits_to_be_closed() == 1008
+    assert [each.code for each in phone.heard if isinstance(each, wire.RefusedMessage)] == ["room_code"] * 5
+
+
+def test_four_wrong_room_codes_and_the_right_one_let_a_phone_in(running_server: RunningServer) -> None:
+    phone = WirePhone(running_server.join_url, room_code="0000")
+    for guess in range(1, MOST_WRONG_CODES - 1):
+        phone.say(wire.Hello(proto=1, room_code=f"000{guess}"))
+    phone.say(wire.Hello(proto=1, room_code=running_server.room.started.room_code, name="Ana"))
+    assert phone.welcome.name == "Ana"
+
+
+def test_the_third_unknown_token_on_a_connection_closes_it(running_server: RunningServer) -> None:
+    phone = WirePhone(running_server.join_url, token=secrets.token_hex(16))
+    for _ in range(1, MOST_UNKNOWN_TOKENS):
+        phone.say(wire.Hello(proto=1, room_code=phone.room_code, token=secrets.token_hex(16)))
+    assert phone.waits_to_be_closed() == 1008
+    assert phone.last(wire.Welcome) is None
+
+
+def test_no_guess_of_two_thousand_gets_in(running_server: RunningServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tokens near a real one and random ones, with the right room code and with a wrong one."""
+    monkeypatch.setattr(server, "PHONE", Rate(per_s=10_000, burst=10_000))
+    monkeypatch.setattr("polling.guesses.MOST_UNKNOWN_TOKENS", 10_000)
+    monkeypatch.setattr("polling.guesses.MOST_WRONG_CODES", 10_000)
+    monkeypatch.setattr("polling.guesses.HELD_BACK_S", 0)
+    token = WirePhone(running_server.join_url, "Ana").welcome.token
+    (digest,) = running_server.room.by_token
+    near = [token.upper(), token[:-1], token + "0", f" {token}", token[::-1], digest]
+    guesses = [*near, *(secrets.token_hex(16) for _ in range(2_000 - len(near)))]
+    phone = WirePhone(running_server.join_url)
+    for number, guess in enumerate(guesses):
+        code = phone.room_code if number % 2 else "0000"
+        phone.say(wire.Hello(proto=1, room_code=code, token=guess))
+    phone.say(wire.Hello(proto=1, room_code=phone.room_code, name="Bo"))
+    assert phone.welcome.name == "Bo"
+    answers = [each for each in phone.heard if isinstance(each, wire.Greeting | wire.RefusedMessage | wire.Welcome)]
+    assert [type(each) for each in answers[1:]] == [wire.RefusedMessage, wire.Greeting] * 1_000 + [wire.Welcome]
+    assert len(running_server.room.participants) == 2
+
+
+def test_answers_to_many_wrong_codes_are_held_back_and_to_right_ones_never(
+    running_server: RunningServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("polling.guesses.HELD_BACK_S", 3600)
+    ana = WirePhone(running_server.join_url, "Ana")
+    token = ana.welcome.token
+    for _ in range(CALM):
+        guesser = WirePhone(running_server.join_url, room_code="0000")
+        assert guesser.waits_for(wire.RefusedMessage).code == "room_code"
+    held_back = WirePhone(running_server.join_url, room_code="0000")
+    assert WirePhone(running_server.join_url, "Bo").welcome
+    assert WirePhone(running_server.join_url, token=token, room_code="").welcome
+    assert held_back.heard == []
