@@ -6,7 +6,7 @@ Receivers ignore fields they do not know in messages from the server; the server
 
 from __future__ import annotations
 
-from typing import Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
 
@@ -18,6 +18,9 @@ PROTOCOL = 1
 """The protocol's version, in every hello."""
 MAX_FRAME = 8192
 """Bytes of the largest frame the server accepts."""
+
+Short = Annotated[str, msgspec.Meta(max_length=200)]
+"""A name, an id or a secret that somebody sent, before anything is done with it."""
 
 
 class BadMessage(Exception):
@@ -40,19 +43,19 @@ class Hello(Incoming, frozen=True, kw_only=True, tag="hello"):
     code is right (answer: `greeting`). `again` answers `taken`: `me` asks for the seat, `other` joins as another."""
 
     proto: int
-    room_code: str = ""
-    session: str = ""
-    token: str = ""
-    name: str = ""
+    room_code: Short = ""
+    session: Short = ""
+    token: Short = ""
+    name: Short = ""
     again: Literal["", "me", "other"] = ""
 
 
 class AnswerSent(Incoming, frozen=True, kw_only=True, tag="answer"):
-    """The whole value for one question in one round."""
+    """The whole value for one question in one round. A revision is a whole number that JavaScript can count to."""
 
-    slide: str
-    round: int
-    revision: int
+    slide: Short
+    round: Annotated[int, msgspec.Meta(ge=1, le=10_000)]
+    revision: Annotated[int, msgspec.Meta(ge=1, le=2**53)]
     value: Value
 
 
@@ -72,14 +75,14 @@ class Teach(Incoming, frozen=True, kw_only=True, tag="teach"):
     """A teacher screen's first message, with the key from the teacher's address."""
 
     proto: int
-    key: str
+    key: Short
     is_presenter: bool = False
 
 
 class ChooseAddress(Incoming, frozen=True, kw_only=True, tag="choose_address"):
     """Use another address of this laptop in the join address."""
 
-    host: str
+    host: Short
 
 
 class JudgeClaim(Incoming, frozen=True, kw_only=True, tag="judge_claim"):
@@ -455,6 +458,8 @@ _Message = TypeVar("_Message")
 
 
 def _decoded(decoder: msgspec.json.Decoder[_Message], frame: str | bytes) -> _Message:
+    if isinstance(frame, bytes):
+        raise BadMessage("a binary frame")
     try:
         return decoder.decode(frame)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as reason:

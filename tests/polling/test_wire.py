@@ -1,5 +1,6 @@
 """The wire: every recorded message of docs/protocol.md, and anything that is none."""
 
+import contextlib
 import json
 import re
 from pathlib import Path
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polling import wire
+from polling.answers import Choice, Text, Words
 
 PAGE = Path(__file__).parents[2] / "docs" / "protocol.md"
 RECORDED = re.findall(r"```json ([a-z-]+)\n(.*?)\n```", PAGE.read_text("utf-8"), re.DOTALL)
@@ -47,6 +49,39 @@ def test_anything_else_is_a_bad_message(frame: bytes | str) -> None:
     for decode in (wire.decode_first, wire.decode_phone, wire.decode_teacher):
         with pytest.raises(wire.BadMessage):
             decode(frame)
+
+
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
+TO_SERVER = [json.loads(text) for direction, text in RECORDED if direction in ("phone", "teacher")]
+
+
+@given(st.sampled_from(TO_SERVER), st.data())
+def test_a_message_with_junk_in_it_is_a_value_or_a_bad_message(message: dict[str, object], data: st.DataObject) -> None:
+    spoilt = {**message, data.draw(st.sampled_from([*message, "other"])): data.draw(JUNK)}
+    for decode in (wire.decode_first, wire.decode_phone, wire.decode_teacher):
+        with contextlib.suppress(wire.BadMessage):
+            assert json.loads(wire.encode(decode(json.dumps(spoilt))))["type"] == spoilt["type"]
+
+
+@pytest.mark.parametrize(("direction", "text"), RECORDED)
+def test_a_message_in_a_binary_frame_is_a_bad_message(direction: str, text: str) -> None:
+    with pytest.raises(wire.BadMessage):
+        DECODERS[direction](text.encode())
+
+
+LONGEST = "x" * 200
+
+
+def test_the_limits_are_beyond_every_honest_phone() -> None:
+    hello = wire.Hello(proto=1, room_code=LONGEST, session=LONGEST, token=LONGEST, name=LONGEST)
+    assert wire.decode_phone(wire.encode(hello)) == hello
+    for value in (Choice((99,) * 16), Words(("x" * 200,) * 30), Text("x" * 2_000)):
+        sent = wire.AnswerSent(slide=LONGEST, round=10_000, revision=2**53, value=value)
+        assert wire.decode_phone(wire.encode(sent)) == sent
 
 
 @pytest.mark.parametrize(
