@@ -83,6 +83,12 @@ def with_pictures(table: Table, pictures: Mapping[str, bytes]) -> Table:
     return Table({**table.resources, **added})
 
 
+def with_text(table: Table, path: str, text: str) -> Table:
+    """The table with a plain text added."""
+    added = replace(_resource("text/plain", text.encode(), _NOTHING_ELSE), packed=b"")
+    return Table({**table.resources, path: added})
+
+
 def respond(table: Table, method: str, path: str, headers: Iterable[tuple[str, str]], host: str) -> Page:
     """The answer to a request. `path` may carry a query, which is ignored; `headers` are the pairs as they came (names
     in any case, repeated ones allowed); `host` is the Host the server has accepted, for the websocket in the policy."""

@@ -87,7 +87,8 @@ class PollingServer:
             path: target for target, path in pictures.paths(live.room.lesson, live.room.started.media).items()
         }
         live.pictures = {target: path for path, target in self._originals.items()}
-        self._table = pages.build_table()
+        self._table = pages.with_text(pages.build_table(), "/session", live.room.started.session)
+        self._pictures_made: dict[str, asyncio.Task[None]] = {}
         self._listener: Server | None = None
         self._released = asyncio.Event()
         self._presenters = 0
@@ -169,16 +170,19 @@ class PollingServer:
         if host is None:
             return _response(pages.Page(421, (("Content-Length", "0"),), b""))
         path = request.path.partition("?")[0]
-        if path == "/ws":
+        if path == "/ws" and request.method == "GET":
             is_own = is_own_origin(request.headers.get_all("Origin"), host)
             return None if is_own else _response(pages.Page(403, (("Content-Length", "0"),), b""))
-        if path == "/session":
-            session = self._live.room.started.session.encode()
-            return _response(pages.Page(200, (("Content-Type", "text/plain"),), session))
-        if path in self._originals and path not in self._table.resources:
-            await self._add_picture(path)
+        if path in self._originals:
+            await self._make_picture(path)
         page = pages.respond(self._table, request.method, request.path, request.headers.raw_items(), host)
         return _response(page)
+
+    async def _make_picture(self, path: str) -> None:
+        """Make a picture when it is asked for the first time, once, however many ask and whatever becomes of it."""
+        if path not in self._pictures_made:
+            self._pictures_made[path] = asyncio.create_task(self._add_picture(path))
+        await asyncio.shield(self._pictures_made[path])
 
     async def _add_picture(self, path: str) -> None:
         original = self._folder / self._originals[path]

@@ -217,3 +217,9 @@ def test_a_script_that_would_end_its_own_element_is_refused(tmp_path: Path, bad:
 def test_a_style_that_would_end_its_own_element_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="end its own element"):
         pages._page(write(tmp_path, STYLE + SCRIPT, css="p::after { content: '</style>'; }"))
+
+
+def test_a_plain_text_can_stand_in_the_table(table: Table) -> None:
+    page = ask(pages.with_text(table, "/session", "k3f9"), "/session", ("Accept-Encoding", "gzip"))
+    assert (page.body, header(page, "Content-Type")) == (b"k3f9", "text/plain")
+    assert ask(table, "/session").status == 404
