@@ -20,6 +20,11 @@ class PollingProcess:
         self._log = (data.parent / "polling.log").open("ab")
         self._start("--port", "0", *arguments)
 
+    @property
+    def pid(self) -> int:
+        """The process that runs now."""
+        return self._process.pid
+
     def is_killed(self) -> None:
         """`kill -9`: no handler runs, nothing is flushed by the program."""
         os.kill(self._process.pid, signal.SIGKILL)

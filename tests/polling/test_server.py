@@ -16,6 +16,7 @@ from websockets.sync.client import connect
 from polling import commands, wire
 from polling.answers import Choice
 from polling.commands import Cover
+from polling.results import results
 from polling.server import CannotListen, PollingServer
 from tests.polling.conftest import RunningServer
 from tests.wire_clients import WirePhone, WireTeacher
@@ -283,3 +284,42 @@ def test_pictures_of_questions_are_made_when_a_phone_asks(tmp_path: Path) -> Non
         assert get(server.join_url, bad).status == 404
     finally:
         server.stop()
+
+
+def test_a_phone_that_lies_about_time_or_sends_late_is_timed_by_the_server_alone(
+    running_server: RunningServer, teacher: WireTeacher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now_ms = 1_000
+    monkeypatch.setattr(running_server.live, "now_ms", lambda: now_ms)
+    honest, liar, late = (WirePhone(running_server.join_url, name) for name in ("Eerlijk", "Leugen", "Laat"))
+    teacher.does(commands.GoTo("s2"))
+    for phone in (honest, liar, late):
+        phone.sees(lambda state: state.view == "question")
+    now_ms = 2_000
+    for sent_ms in (-1e15, 0.0, 1.5, 1e15):
+        liar.say(wire.Heartbeat(sent_ms=sent_ms))
+        assert liar.waits_for(wire.HeartbeatBack, lambda back, sent=sent_ms: back.sent_ms == sent).now == 2_000  # type: ignore[misc]
+    now_ms = 5_000
+    for phone in (honest, liar):
+        phone.chooses("A")
+    now_ms = 9_000
+    liar.chooses("A")
+    late.chooses("A")
+    (asked,) = results(running_server.room).questions
+    assert {each.name: each.seconds for each in asked.rounds[0].answers} == {"Eerlijk": 4, "Leugen": 8, "Laat": 8}
+
+
+def test_an_answer_before_the_question_is_asked_counts_for_nothing(
+    running_server: RunningServer, teacher: WireTeacher
+) -> None:
+    ana = WirePhone(running_server.join_url, "Ana")
+    assert ana.welcome
+    early = wire.AnswerSent(slide="s2", round=1, revision=2**53, value=Choice((0,)))
+    ana.say(early)
+    assert ana.waits_for(wire.RefusedMessage).code == "not_asking"
+    teacher.does(commands.GoTo("s2"))
+    ana.sees(lambda state: state.view == "question")
+    ana.chooses("B")
+    assert teacher.waits_for(wire.TallyPart, lambda part: part.answered == 1).counts == (0, 1, 0)
+    ana.say(wire.AnswerSent(slide="s2", round=2, revision=1, value=Choice((0,))))
+    assert ana.waits_for(wire.RefusedMessage, lambda refused: refused.round == 2).code == "not_asking"
