@@ -5,15 +5,23 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
+from time import monotonic
 
 from websockets.asyncio.server import ServerConnection, broadcast
 from websockets.exceptions import ConnectionClosed
+from websockets.frames import Frame, Opcode
+from websockets.protocol import Event
 
 from polling.gate import Gate
+from polling.pace import PHONE, Pace, Verdict
 from polling.seats import Line
 
 BEHIND_BYTES = 64 * 1024
 """More than this unsent, and a connection gets only the latest of each kind of message."""
+
+READ_BYTES = 4096
+"""What is read from a connection in one go, where the system's event loop can be told: whoever sends ten thousand tiny
+frames waits for everybody else in between."""
 
 
 class SocketLine:
@@ -65,10 +73,13 @@ def tell_all(lines: Iterable[Line], frame: str) -> None:
 
 
 def counted_by(gate: Gate[ServerConnection]) -> type[ServerConnection]:
-    """Connections that count from the moment they are accepted, before anything is read."""
+    """Connections that count from the moment they are accepted, before anything is read. One that floods the server
+    with what never reaches a conversation, pings, is dropped."""
 
     class Counted(ServerConnection):
         def connection_made(self, transport: asyncio.BaseTransport) -> None:
+            transport.max_size = READ_BYTES  # type: ignore[attr-defined]
+            self._pings = Pace(PHONE, monotonic())
             super().connection_made(transport)
             gone = gate.admit(self, address_of(transport))
             if gone is not None:
@@ -77,6 +88,12 @@ def counted_by(gate: Gate[ServerConnection]) -> type[ServerConnection]:
         def connection_lost(self, exc: Exception | None) -> None:
             gate.leave(self)
             super().connection_lost(exc)
+
+        def process_event(self, event: Event) -> None:
+            is_ping = isinstance(event, Frame) and event.opcode in (Opcode.PING, Opcode.PONG)
+            if is_ping and self._pings.judge(monotonic()) is Verdict.OVER:
+                self.transport.abort()
+            super().process_event(event)
 
     return Counted
 

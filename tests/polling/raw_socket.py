@@ -9,7 +9,7 @@ import struct
 
 PATIENCE_S = 20.0
 
-TEXT, BINARY, CLOSE, PING = 0x1, 0x2, 0x8, 0x9
+TEXT, BINARY, CLOSE, PING, PONG = 0x1, 0x2, 0x8, 0x9, 0xA
 FIN, RSV1 = 0x80, 0x40
 
 
@@ -88,7 +88,7 @@ class RawSocket:
             if length == 126:
                 (length,) = struct.unpack("!H", self._exactly(2))
             return first & 0x0F, self._exactly(length)
-        except OSError:
+        except ConnectionError:
             return 0, b""
 
     def is_closed_with(self) -> tuple[int, list[bytes]]:
@@ -115,7 +115,7 @@ class RawSocket:
 
     def _rest(self) -> bytes:
         got = b""
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(ConnectionError):
             while more := self._socket.recv(65536):
                 got += more
         return got
