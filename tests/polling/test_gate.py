@@ -31,22 +31,23 @@ def test_there_are_never_too_many_and_the_counts_are_true(
     gate: Gate[int] = Gate(most, most_waiting)
     waiting: dict[int, str] = {}
     inside: set[int] = set()
-    for number, (step, guest, address) in enumerate(steps):
+    for number, (step, which, address) in enumerate(steps):
+        here = sorted(waiting.keys() | inside)
         if step == "admit":
-            newcomer = 100 + number
-            waiting[newcomer] = address
-            gone = gate.admit(newcomer, address)
+            waiting[number] = address
+            gone = gate.admit(number, address)
             if gone is not None:
                 waiting.pop(gone, None)
                 inside.discard(gone)
-        elif step == "let_in":
-            gate.let_in(100 + guest)
-            if waiting.pop(100 + guest, None):
-                inside.add(100 + guest)
-        else:
-            gate.leave(100 + guest)
-            waiting.pop(100 + guest, None)
-            inside.discard(100 + guest)
+        guest = here[which % len(here)] if here else -1
+        if step == "let_in":
+            gate.let_in(guest)
+            if waiting.pop(guest, None):
+                inside.add(guest)
+        elif step == "leave":
+            gate.leave(guest)
+            waiting.pop(guest, None)
+            inside.discard(guest)
         assert (gate.waiting_count, gate.count) == (len(waiting), len(waiting) + len(inside))
         assert gate.count <= most
         assert gate.waiting_count <= most_waiting

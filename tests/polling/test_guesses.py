@@ -33,7 +33,7 @@ def test_who_is_right_has_no_fewer_tries() -> None:
     assert not tries.are_up
 
 
-@given(st.lists(st.floats(0, 2, allow_nan=False), max_size=200))
+@given(st.lists(st.floats(0, 0.8, allow_nan=False), min_size=CALM + 5, max_size=100))
 def test_answers_are_held_back_exactly_while_too_many_wrong_codes_came_lately(gaps_s: list[float]) -> None:
     tarpit, now_s = Tarpit(), 0.0
     came: list[float] = []

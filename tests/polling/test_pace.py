@@ -65,3 +65,9 @@ def test_after_a_silence_a_muted_connection_is_heard_again() -> None:
         pass
     assert pace.judge(1 / PHONE.per_s) is Verdict.HEARD
     assert pace.judge(1 / PHONE.per_s) is Verdict.MUTED
+
+
+def test_a_long_silence_earns_no_more_than_the_burst() -> None:
+    pace = Pace(PHONE, 0.0)
+    heard = [pace.judge(3600.0) is Verdict.HEARD for _ in range(2 * PHONE.burst)]
+    assert heard == [True] * PHONE.burst + [False] * PHONE.burst

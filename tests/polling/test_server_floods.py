@@ -3,6 +3,7 @@ never notice. All of it stays on the loopback network."""
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import socket
 import threading
@@ -16,6 +17,7 @@ from websockets.exceptions import ConnectionClosed
 
 from polling import commands, server, wire
 from polling.answers import Choice
+from polling.commands import Cover
 from polling.gate import MOST_WAITING
 from polling.guesses import CALM, MOST_UNKNOWN_TOKENS, MOST_WRONG_CODES
 from polling.open_files import connections_possible
@@ -26,6 +28,15 @@ from tests.wire_clients import PATIENCE_S, WirePhone, WireTeacher
 
 ATTACKER = "127.0.0.66"
 FLOOD = 2_000
+
+
+@pytest.fixture
+def running_server(lesson_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RunningServer]:
+    """A server with so much patience that whoever is dropped was dropped to make room."""
+    monkeypatch.setattr(server, "OPEN_WITHIN_S", 120.0)
+    running = RunningServer(lesson_folder, tmp_path / "data")
+    yield running
+    running.stop()
 
 
 @pytest.fixture
@@ -47,6 +58,12 @@ class Flood:
             if len(self._sockets) > FLOOD:
                 self._sockets.pop(0).close()
 
+    def is_shed(self) -> None:
+        """Wait until all were accepted: as many were dropped as are too many."""
+        last = self._sockets[len(self._sockets) - MOST_WAITING - 1]
+        with contextlib.suppress(ConnectionResetError):
+            assert last.recv(1) == b""
+
     def stops(self) -> None:
         for each in self._sockets:
             each.close()
@@ -66,6 +83,7 @@ def test_a_class_joins_and_answers_while_one_address_floods_the_server_with_conn
 ) -> None:
     teacher.does(commands.GoTo("s3"))
     flood.opens(FLOOD)
+    flood.is_shed()
     for number in range(40):
         flood.opens(10)
         address = "127.0.1.1" if behind_one_router else f"127.0.1.{number + 1}"
@@ -83,9 +101,15 @@ def test_a_flood_costs_nobody_who_is_in_a_seat_not_even_its_own_neighbour(
     ana = WirePhone(running_server.join_url, "Ana", address=ATTACKER)
     assert ana.welcome
     flood.opens(FLOOD)
+    flood.is_shed()
     ana.say(wire.Heartbeat(sent_ms=1))
     assert ana.waits_for(wire.HeartbeatBack)
     assert teacher.position
+    flood.stops()
+    until_s = time.monotonic() + PATIENCE_S
+    while running_server.server._gate.count > 2:
+        assert time.monotonic() < until_s
+        time.sleep(0.01)
 
 
 def test_trickling_connections_are_gone_in_the_end(
@@ -178,7 +202,12 @@ def test_a_muted_answer_is_not_stored_until_it_is_sent_again(
     sent = ana.answers(Choice((1,)))
     assert ana.waits_for(wire.RefusedMessage).code == "too_fast"
     assert ana.last(wire.Ack) is None
+    teacher.does(commands.CoverWith(Cover.BLACK))
+    teacher.sees(lambda position: position.cover is Cover.BLACK)
     now_s += 2
+    ana.say(wire.Heartbeat(sent_ms=77))
+    ana.waits_for(wire.HeartbeatBack, lambda back: back.sent_ms == 77)
+    assert ana.last(wire.Ack) is None
     ana.say(sent)
     ana.is_stored(sent)
     teacher.waits_for(wire.TallyPart, lambda part: part.counts == (0, 1))
