@@ -88,7 +88,7 @@ class ChooseAddress(Incoming, frozen=True, kw_only=True, tag="choose_address"):
 class JudgeClaim(Incoming, frozen=True, kw_only=True, tag="judge_claim"):
     """Say whether the phone that waits (`claim`, from the roster) may have the seat it asks for."""
 
-    claim: str
+    claim: Short
     yes: bool
 
 

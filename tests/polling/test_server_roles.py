@@ -15,7 +15,8 @@ from tests.polling.raw_socket import TEXT, RawSocket, frame
 TEACHER = frozenset({
     "Teach", "ChooseAddress", "Release", "Heartbeat", "Next", "Back", "Skip", "GoTo", "Again", "Reopen", "Close",
     "Reveal", "SwitchLive", "MarkRight", "Show", "Hide", "StartTimer", "PauseTimer", "ExtendTimer", "StopTimer",
-    "CoverWith", "Pause", "Resume", "End",
+    "CoverWith", "Pause", "Resume", "CloseByItself", "Rename", "CoverName", "Remove", "Readmit", "Lock", "JudgeClaim",
+    "End",
 })  # fmt: skip
 PHONE = frozenset({"Hello", "AnswerSent", "Heartbeat"})
 ALLOWED = {
@@ -26,7 +27,7 @@ ALLOWED = {
 }
 """The messages that each role may send, by the names of their types."""
 
-INTERNAL = (commands.Join, commands.Answer, commands.Tick)
+INTERNAL = (commands.Join, commands.Answer, commands.GiveSeat, commands.Tick)
 """Commands that only the server gives itself."""
 ENDING = frozenset({"End", "Release"})
 """After these there is no server to ask whether it still listens."""
