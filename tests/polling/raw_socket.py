@@ -43,6 +43,10 @@ class RawSocket:
         return self
 
     def __exit__(self, *raised: object) -> None:
+        self.closes()
+
+    def closes(self) -> None:
+        """Let go of the connection."""
         self._socket.close()
 
     def sends(self, data: bytes) -> None:

@@ -18,6 +18,7 @@ from polling.refusal import Refused
 from polling.room import Room
 from polling.store import Mark, Store
 from tests.polling.conftest import RunningServer
+from tests.polling.raw_socket import RawSocket
 from tests.wire_clients import PATIENCE_S, WireTeacher
 
 
@@ -67,6 +68,16 @@ def test_it_prints_one_line_and_takes_its_word_away(given: Given, capsys: pytest
         "session": left.session,
     }
     assert running.read(given.data) is None
+
+
+def test_no_more_connections_are_kept_than_it_is_told(lesson_folder: Path, tmp_path: Path) -> None:
+    given = Given(lesson_folder, tmp_path / "data", "--port", "0", "--most-connections", "3")
+    port = given.left.port
+    first, *others = (RawSocket(port) for _ in range(4))
+    assert first.hears() == (0, b"")
+    for each in [first, *others]:
+        each.closes()
+    assert given.is_released() == 0
 
 
 def test_a_session_keeps_its_port_its_key_and_its_label(given: Given, lesson_folder: Path) -> None:
