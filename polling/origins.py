@@ -19,6 +19,10 @@ class Origins:
         if address:
             self._addresses.setdefault(participant, address)
 
+    def forget(self, participant: str) -> None:
+        """This participant was removed."""
+        self._addresses.pop(participant, None)
+
     def shared(self) -> tuple[tuple[str, ...], ...]:
         """Groups of participants who joined from one address, in the order in which they joined. An address that more
         than half of all joined from is a router, and no group."""

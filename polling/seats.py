@@ -6,9 +6,11 @@ No websockets: connections are `Line`s, so tests can be one.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Literal, Protocol
 
 from polling.claims import Claims
+from polling.origins import Origins
 from polling.presence import SILENT_MS, Presence
 from polling.wire import Bye, ClaimView, ToPhone, encode
 
@@ -50,6 +52,7 @@ class Seats:
     def __init__(self) -> None:
         self.presence = Presence()
         self.claims: Claims[Phone] = Claims()
+        self.origins = Origins()
         self._phones: dict[str, Phone] = {}
 
     def __iter__(self) -> Iterator[Phone]:
@@ -59,6 +62,11 @@ class Seats:
     def claim_views(self) -> tuple[ClaimView, ...]:
         """Those that wait for a seat, as teacher screens are told."""
         return tuple(ClaimView(id=each.id, participant=each.participant, name=each.name) for each in self.claims)
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """Those who joined from one address with several others."""
+        return frozenset(chain.from_iterable(self.origins.shared()))
 
     def of(self, participant: str) -> Phone | None:
         """The phone of this participant, if it is connected."""
@@ -73,6 +81,7 @@ class Seats:
         phone.heard_ms = now_ms
         self._phones[participant] = phone
         self.presence.hear(participant, now_ms)
+        self.origins.note(participant, phone.address)
 
     def leave(self, phone: Phone) -> bool:
         """This connection is gone. True when that changes who is here or who waits."""
@@ -87,6 +96,7 @@ class Seats:
         """The teacher removed this participant."""
         phone = self._phones.pop(participant, None)
         self.presence.forget(participant)
+        self.origins.forget(participant)
         if phone is not None:
             phone.dismiss(reason)
 

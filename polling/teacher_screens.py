@@ -124,7 +124,8 @@ class TeacherScreens:
             case "position":
                 return position_part(self._room, revision, now_ms)
             case "roster":
-                return roster_part(self._room, self._seats.presence, revision, self._seats.claim_views)
+                seats = self._seats
+                return roster_part(self._room, seats.presence, revision, seats.claim_views, seats.shared)
             case "tally":
                 return tally_part(self._room, self._seats.presence, revision)
             case "words":

@@ -47,3 +47,10 @@ def test_groups_are_those_who_really_share(addresses: list[str]) -> None:
         assert len(group) == addresses.count(address)
     flagged = {address for address in known if SUSPICIOUS <= known.count(address) <= len(known) / 2}
     assert len(groups) == len(flagged)
+
+
+def test_who_was_removed_shares_nothing_any_more() -> None:
+    origins = joined(*"aaabcdef")
+    origins.forget("p1")
+    origins.forget("nobody")
+    assert origins.shared() == ()

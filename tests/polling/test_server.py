@@ -323,3 +323,12 @@ def test_an_answer_before_the_question_is_asked_counts_for_nothing(
     assert teacher.waits_for(wire.TallyPart, lambda part: part.answered == 1).counts == (0, 1, 0)
     ana.say(wire.AnswerSent(slide="s2", round=2, revision=1, value=Choice((0,))))
     assert ana.waits_for(wire.RefusedMessage, lambda refused: refused.round == 2).code == "not_asking"
+
+
+def test_the_teacher_sees_who_joined_from_one_address(running_server: RunningServer, teacher: WireTeacher) -> None:
+    homes = ["127.0.0.2"] * 3 + [f"127.0.0.{number}" for number in range(3, 7)]
+    phones = [WirePhone(running_server.join_url, f"Leerling {n}", address=home) for n, home in enumerate(homes)]
+    for phone in phones:
+        assert phone.welcome
+    roster = teacher.waits_for(wire.RosterPart, lambda part: len(part.participants) == len(homes))
+    assert {each.name for each in roster.participants if each.is_shared} == {"Leerling 0", "Leerling 1", "Leerling 2"}
