@@ -1,13 +1,38 @@
-// Time as the server counts it, and what a clock shows. Pure: the browser's time comes in as an argument (milliseconds).
+// Time as the server counts it, and what a clock shows. Pure: the browser's time comes in from outside (milliseconds).
 
 /** @typedef {import('./wire').ClockView} ClockView */
 /** @typedef {{ roundTrip: number, offset: number }} Sample */
 /** @typedef {Sample[]} Samples */
 
 const SAMPLES_KEPT = 8;
+// How far two true samples may lie apart, besides what their round trips leave open: clocks drift.
+const DRIFT_MS = 50;
+const JUMP_MS = 500;
+
+/**
+ * Time that never runs back: it goes on while the phone sleeps, and does not follow when its clock is set back.
+ * @param {() => number} wall such as Date.now, which may be set
+ * @param {() => number} running such as performance.now, which on many phones stands still while they sleep
+ * @param {() => void} jumped is called when the two came apart: the phone slept, or its clock was set
+ */
+export function steadyTime(wall, running, jumped) {
+  let apart = wall() - running();
+  let slept = 0;
+  return () => {
+    const time = running();
+    const extra = wall() - time - apart;
+    apart += extra;
+    if (Math.abs(extra) > JUMP_MS) {
+      slept += Math.max(0, extra);
+      jumped();
+    }
+    return time + slept;
+  };
+}
 
 /**
  * The samples with one more: a question to the server sent at `sent`, answered at `received`, with its `room` time.
+ * Earlier ones that cannot be true beside it are dropped: a clock was set, or the server was away.
  * @param {Samples} samples
  * @param {number} sent
  * @param {number} received
@@ -16,7 +41,10 @@ const SAMPLES_KEPT = 8;
  */
 export function withSample(samples, sent, received, room) {
   const sample = { roundTrip: received - sent, offset: room - (sent + received) / 2 };
-  return [...samples, sample].slice(-SAMPLES_KEPT);
+  const agreeing = samples.filter(
+    (each) => Math.abs(each.offset - sample.offset) <= (each.roundTrip + sample.roundTrip) / 2 + DRIFT_MS,
+  );
+  return [...agreeing, sample].slice(-SAMPLES_KEPT);
 }
 
 /**

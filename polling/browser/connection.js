@@ -7,6 +7,7 @@
  * @typedef {object} Timing all in milliseconds
  * @property {number} connect until the first word of the server on a new socket
  * @property {number} heartbeat between heartbeats while the page is seen
+ * @property {number} quick between the first few, from which the clock is set
  * @property {number} silence that an ordinary heartbeat may stay unanswered
  * @property {number} wake that a heartbeat after waking up may stay unanswered
  * @property {number} backoff the first step of waiting, which doubles
@@ -18,6 +19,7 @@
 export const defaults = {
   connect: 5000,
   heartbeat: 5000,
+  quick: 300,
   // With the heartbeat before it: a dead network is noticed within twelve seconds.
   silence: 6500,
   wake: 2000,
@@ -25,6 +27,8 @@ export const defaults = {
   longest: 8000,
   ack: 2000,
 };
+
+const QUICK_BEATS = 2;
 
 /**
  * @typedef {object} World what the connection needs from outside
@@ -71,6 +75,8 @@ export class Connection {
     this.isStopped = true;
     this.attempt = 0;
     this.began = 0;
+    this.quickBeats = 0;
+    this.silentAt = 0;
     /** @type {Record<string, any>} */
     this.timers = {};
   }
@@ -109,6 +115,7 @@ export class Connection {
   arrived() {
     this.attempt = 0;
     this.isIn = true;
+    this.quickBeats = QUICK_BEATS;
     this.beat(this.timing.silence);
   }
 
@@ -122,14 +129,16 @@ export class Connection {
    * The page is seen again, or the network is back: find out now whether the socket still lives.
    */
   wake() {
-    if (this.isStopped) return;
     this.isSeen = true;
+    if (this.isStopped) return;
+    // A browser that kept the page may have closed its socket without a word.
+    const isDead = this.socket && this.socket.readyState > 1;
     if (!this.socket) {
       this.attempt = 0;
       this.connect();
-    } else if (this.isIn) {
+    } else if (this.isIn && !isDead) {
       this.beat(this.timing.wake);
-    } else if (!this.isOpen && this.world.now() - this.began > this.timing.wake) {
+    } else if (isDead || this.world.now() - this.began > this.timing.wake) {
       this.attempt = 0;
       this.renew();
     }
@@ -173,21 +182,22 @@ export class Connection {
     } catch (refusal) {
       return;
     }
-    this.clear('word');
-    if (message.type === 'hb') this.clear('silence');
+    this.clear(message.type === 'hb' ? 'silence' : 'word');
     this.hearer.heard(message);
   }
 
   /** @param {number} patience */
   beat(patience) {
     this.send({ type: 'hb', sent_ms: this.world.now() });
-    const isShorter = !('silence' in this.timers) || patience < this.timing.silence;
-    if (this.isSeen && isShorter) this.set('silence', patience, () => this.renew());
-    this.beatLater();
-  }
-
-  beatLater() {
-    if (this.isSeen) this.set('beat', this.timing.heartbeat, () => this.beat(this.timing.silence));
+    if (!this.isSeen) return;
+    const silentAt = this.world.now() + patience;
+    if (!('silence' in this.timers) || silentAt < this.silentAt) {
+      this.silentAt = silentAt;
+      this.set('silence', patience, () => this.renew());
+    }
+    const wait = this.quickBeats > 0 ? this.timing.quick : this.timing.heartbeat;
+    this.quickBeats -= 1;
+    this.set('beat', wait, () => this.beat(this.timing.silence));
   }
 
   drop() {

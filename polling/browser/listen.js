@@ -1,4 +1,5 @@
 // The browser's side of a connection: a real WebSocket, real time, and the events that say a phone woke up. No rules.
+import { steadyTime } from './clock.js';
 import { Connection } from './connection.js';
 
 /** @typedef {import('./connection.js').Hearer} Hearer */
@@ -10,10 +11,11 @@ import { Connection } from './connection.js';
  * @param {Timing} timing
  */
 export function connectHere(hearer, timing) {
+  const wake = () => (document.visibilityState === 'hidden' ? connection.sleep() : connection.wake());
   const connection = new Connection(
     {
       open: () => new WebSocket(`ws://${location.host}/ws`),
-      now: () => Date.now(),
+      now: steadyTime(() => Date.now(), () => performance.now(), wake),
       after: (call, ms) => setTimeout(call, ms),
       cancel: (timer) => clearTimeout(timer),
       random: Math.random,
@@ -21,7 +23,7 @@ export function connectHere(hearer, timing) {
     hearer,
     timing,
   );
-  const wake = () => (document.visibilityState === 'hidden' ? connection.sleep() : connection.wake());
+  wake();
   document.addEventListener('visibilitychange', wake);
   for (const event of ['pageshow', 'online', 'focus']) window.addEventListener(event, wake);
   return connection;

@@ -5,7 +5,7 @@ import { patch } from '../browser/dom.js';
 import { languageOf } from '../browser/language.js';
 import { connectHere, followKeyboard } from '../browser/listen.js';
 import { Delivery } from './delivery.js';
-import { Memories } from './memory.js';
+import { Memories, placeOf } from './memory.js';
 import { begin, deliverable, hello, reduce, wantsLink } from './state.js';
 import { hasRunningClock, view } from './view.js';
 import { catalogue } from './words.js';
@@ -32,7 +32,7 @@ let frame = null;
 
 const connection = connectHere(
   {
-    opened: () => dispatch({ type: 'opened', at: Date.now() }),
+    opened: () => dispatch({ type: 'opened', at: connection.world.now() }),
     heard: (message) => dispatch(arrived(message)),
     lost: () => {
       delivery.reset();
@@ -56,8 +56,13 @@ const delivery = new Delivery(
  * @param {any} message
  */
 function arrived(message) {
-  if (message.type === 'greeting') return { ...message, memory: memories.of(message.session) };
-  return message.type === 'welcome' || message.type === 'hb' ? { ...message, received: Date.now() } : message;
+  if (message.type === 'greeting') {
+    const memory = memories.of(message.session);
+    // The server has just been told this token, and does not know it.
+    if (memory.token && memory.token === state.token) memories.forget(message.session);
+    return { ...message, memory };
+  }
+  return message.type === 'welcome' || message.type === 'hb' ? { ...message, received: connection.world.now() } : message;
 }
 
 /**
@@ -71,7 +76,7 @@ function dispatch(message) {
   if (wantsLink(state)) connection.start();
   else connection.stop();
   if (state.hellos !== before.hellos) sayHello();
-  if (message.type === 'welcome') connection.arrived();
+  if (state.isLinked && !before.isLinked) connection.arrived();
   if (message.type === 'refused' && state.isElsewhere) connection.renew();
   delivery.offer(deliverable(state));
   draw();
@@ -93,8 +98,11 @@ function sayHello() {
 /** @param {HTMLFormElement} form */
 function submit(form) {
   const typed = new FormData(form);
-  const at = Date.now();
+  const at = connection.world.now();
+  // Another tab may have joined since this one asked for a name.
+  const memory = memories.of(state.session);
   if (typed.has('code')) dispatch({ type: 'code', code: String(typed.get('code')), at });
+  else if (memory.token) dispatch({ type: 'took_back', memory });
   else dispatch({ type: 'name', name: String(typed.get('name')), at });
 }
 
@@ -107,16 +115,28 @@ function draw() {
     state,
     words: catalogue[language],
     language,
-    room: Date.now() + offsetOf(state.samples),
+    room: connection.world.now() + offsetOf(state.samples),
     act: dispatch,
     submit,
+    sayAgain: (again) => {
+      const at = connection.world.now();
+      dispatch(again === 'back' ? { type: 'back', at } : { type: 'again', again, at });
+    },
     takeBack: () => dispatch({ type: 'took_back', memory: memories.of(state.session) }),
+    rejoin: () => {
+      memories.forget(state.session);
+      dispatch({ type: 'rejoined', at: connection.world.now() });
+    },
     reload: () => location.reload(),
   });
   patch(screen, tree);
   if (hasRunningClock(state)) frame = setTimeout(draw, FRAME_MS);
 }
 
+window.addEventListener('storage', ({ key, newValue }) => {
+  const isSeen = document.visibilityState !== 'hidden';
+  if (newValue && key === placeOf(state.session)) dispatch({ type: 'kept_elsewhere', isSeen });
+});
 followKeyboard();
 if (wantsLink(state)) connection.start();
 draw();

@@ -10,6 +10,14 @@ const SESSIONS_KEPT = 5;
 /** @type {Memory} */
 export const nothing = { session: '', token: '', name: '', outbox: [] };
 
+/**
+ * Where the memory of a session stands in the storage.
+ * @param {string} session
+ */
+export function placeOf(session) {
+  return `klassikaal.${session}`;
+}
+
 export class Memories {
   /** @param {Storage | null} storage null where the browser has none */
   constructor(storage) {
@@ -29,7 +37,7 @@ export class Memories {
    * @returns {Memory}
    */
   of(session) {
-    const kept = this.read(`klassikaal.${session}`);
+    const kept = this.read(placeOf(session));
     if (!kept || typeof kept !== 'object' || typeof kept.token !== 'string') return { ...nothing, session };
     const name = typeof kept.name === 'string' ? kept.name : '';
     const outbox = Array.isArray(kept.outbox) ? kept.outbox.filter(isAnswer) : [];
@@ -40,9 +48,14 @@ export class Memories {
   keep(memory) {
     const { session, token, name, outbox } = memory;
     const sessions = [session, ...this.sessions().filter((each) => each !== session)];
-    for (const old of sessions.slice(SESSIONS_KEPT)) this.write(`klassikaal.${old}`, null);
+    for (const old of sessions.slice(SESSIONS_KEPT)) this.forget(old);
     this.write(LATEST, sessions.slice(0, SESSIONS_KEPT));
-    this.write(`klassikaal.${session}`, { token, name, outbox });
+    this.write(placeOf(session), { token, name, outbox });
+  }
+
+  /** @param {string} session */
+  forget(session) {
+    this.write(placeOf(session), null);
   }
 
   /** @returns {string[]} the latest first */

@@ -24,6 +24,7 @@ import { clean, says } from './typed.js';
  * @property {string} token
  * @property {string} name the label the room gave; before that, the name used last
  * @property {string} asked the name that was asked for and not given yet
+ * @property {'' | 'me' | 'other'} again what is said of the one of this name who was here
  * @property {boolean} isBack this person was here before
  * @property {string} lesson
  * @property {string} language
@@ -43,7 +44,8 @@ import { clean, says } from './typed.js';
  * @typedef {{ type: 'lost' } | { type: 'opened', at: number } | { type: 'code', code: string, at: number }
  *   | { type: 'name', name: string, at: number } | { type: 'typed', text: string } | { type: 'chose', option: number }
  *   | { type: 'added' } | { type: 'withdrew', word: string } | { type: 'wrote' }
- *   | { type: 'took_back', memory: Memory }} Happened
+ *   | { type: 'took_back', memory: Memory } | { type: 'again', again: 'me' | 'other', at: number }
+ *   | { type: 'back' | 'rejoined', at: number } | { type: 'kept_elsewhere', isSeen: boolean }} Happened
  */
 
 export const PROTOCOL = 1;
@@ -65,6 +67,7 @@ export function begin(roomCode, memory) {
     token,
     name,
     asked: '',
+    again: '',
     isBack: Boolean(token),
     lesson: '',
     language: '',
@@ -88,7 +91,7 @@ export function begin(roomCode, memory) {
 export function reduce(state, message) {
   switch (message.type) {
     case 'opened':
-      return said({ ...state, samples: [] }, message.at);
+      return said(state, message.at);
     case 'lost':
       return { ...state, isLinked: false };
     case 'greeting':
@@ -96,9 +99,9 @@ export function reduce(state, message) {
     case 'welcome':
       return welcomed(state, message, message.received || 0);
     case 'taken':
-      return { ...state, stage: 'taken', isLinked: true, asked: '', notice: null };
+      return { ...state, stage: 'taken', isLinked: true, asked: '', again: '', notice: null };
     case 'waiting':
-      return { ...state, stage: 'waiting', isLinked: true };
+      return { ...state, stage: 'waiting', isLinked: true, asked: '' };
     case 'named':
       return { ...state, name: message.name };
     case 'state':
@@ -110,14 +113,22 @@ export function reduce(state, message) {
     case 'hb':
       return { ...state, samples: withSample(state.samples, message.sent_ms, message.received || 0, message.now) };
     case 'bye':
-      if (message.reason === 'taken_over') return { ...state, stage: 'away', isLinked: false };
+      if (message.reason === 'taken_over') return away(state);
       return message.reason === 'going' ? state : stuck(state, message.reason);
     case 'code':
       return said({ ...state, roomCode: message.code, stage: 'start', notice: null }, message.at);
     case 'name':
       return named(state, clean(message.name), message.at);
     case 'took_back':
-      return { ...state, stage: 'start', outbox: byKey(message.memory.outbox), hellos: state.hellos + 1 };
+      return { ...remembering(state, message.memory), stage: 'start' };
+    case 'kept_elsewhere':
+      return keptElsewhere(state, message.isSeen);
+    case 'again':
+      return said({ ...state, asked: state.name, again: message.again }, message.at);
+    case 'back':
+      return said({ ...state, stage: 'name', notice: null }, message.at);
+    case 'rejoined':
+      return said(begin(state.roomCode, { session: '', token: '', name: state.name, outbox: [] }), message.at);
     default:
       return isAsking(state) ? answered(state, message) : state;
   }
@@ -128,11 +139,11 @@ export function reduce(state, message) {
  * @param {State} state
  */
 export function hello(state) {
-  const { stage, roomCode, session, token, asked } = state;
+  const { stage, roomCode, session, token, name, asked, again } = state;
   if (!wantsLink(state)) return null;
   const said = { type: 'hello', proto: PROTOCOL, room_code: roomCode };
   if (token) return { ...said, session, token };
-  return stage === 'name' && asked ? { ...said, name: asked } : said;
+  return asked || stage === 'taken' || stage === 'waiting' ? { ...said, name, again } : said;
 }
 
 /**
@@ -141,7 +152,7 @@ export function hello(state) {
  */
 export function wantsLink(state) {
   if (state.room && state.room.view === 'ended') return false;
-  return state.stage === 'start' || state.stage === 'name' || state.stage === 'in';
+  return !['code', 'away', 'stuck'].includes(state.stage);
 }
 
 /**
@@ -170,11 +181,18 @@ function byKey(answers) {
 function greeted(state, greeting) {
   const { session, lesson, language, memory } = greeting;
   const next = { ...state, session, lesson, language, notice: state.stage === 'name' ? state.notice : null };
-  const token = memory ? memory.token : '';
-  if (memory && token && token !== state.token) {
-    return { ...next, token, name: memory.name, isBack: true, outbox: byKey(memory.outbox), hellos: state.hellos + 1 };
-  }
+  if (memory && memory.token && memory.token !== state.token) return remembering(next, memory);
   return { ...next, stage: 'name', token: '', isBack: false, outbox: {}, stored: {}, room: null };
+}
+
+/**
+ * The hello goes out with what this phone knows of itself in the session at hand.
+ * @param {State} state
+ * @param {Memory} memory
+ * @returns {State}
+ */
+function remembering(state, { token, name, outbox }) {
+  return { ...state, token, name, isBack: true, outbox: byKey(outbox), hellos: state.hellos + 1 };
 }
 
 /**
@@ -261,7 +279,7 @@ function without(state, keys) {
 function acked(state, ack) {
   const key = keyOf(ack);
   const answer = state.outbox[key];
-  if (!answer || answer.revision > ack.revision) return state;
+  if (!answer || answer.revision !== ack.revision) return state;
   const notice = state.notice && state.notice.code === 'too_fast' ? null : state.notice;
   return { ...without(state, [key]), stored: { ...state.stored, [key]: answer.value }, notice };
 }
@@ -280,13 +298,17 @@ function refused(state, refusal) {
       if (state.stage === 'in') return { ...state, isLinked: false, isElsewhere: true };
       return { ...state, stage: 'code', roomCode: '', token: '', notice };
     case 'name_empty':
-      return { ...state, stage: 'name', asked: '', notice };
+    case 'locked':
+    case 'claim_refused':
+      return { ...state, stage: 'name', isLinked: true, asked: '', notice };
     case 'not_joined':
       if (!state.token) return { ...state, notice };
       return { ...state, stage: 'start', token: '', hellos: state.hellos + 1 };
     case 'room_full':
     case 'old_page':
     case 'ended':
+    case 'removed':
+    case 'blocked':
       return stuck(state, refusal.code);
     default:
       return { ...state, asked: '', notice };
@@ -318,6 +340,26 @@ function stuck(state, code) {
 }
 
 /**
+ * Another tab of this phone takes part. One that was still at the door stays out; one that takes part itself and is
+ * looked at waits for what the server says.
+ * @param {State} state
+ * @param {boolean} isSeen
+ * @returns {State}
+ */
+function keptElsewhere(state, isSeen) {
+  const isIn = state.stage === 'in' || state.stage === 'start';
+  return !wantsLink(state) || (isIn && isSeen) ? state : away(state);
+}
+
+/**
+ * @param {State} state
+ * @returns {State}
+ */
+function away(state) {
+  return { ...state, stage: 'away', isLinked: false, asked: '' };
+}
+
+/**
  * @param {State} state
  * @param {string} name
  * @param {number} at
@@ -325,7 +367,7 @@ function stuck(state, code) {
  */
 function named(state, name, at) {
   if (!says(name)) return { ...state, notice: { code: 'name_empty', parameters: {} } };
-  return said({ ...state, name, asked: name, notice: null }, at);
+  return said({ ...state, name, asked: name, again: '', notice: null }, at);
 }
 
 /**

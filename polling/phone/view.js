@@ -16,7 +16,9 @@ import { statusOf } from './status.js';
  * @property {number} room the time in the room, milliseconds
  * @property {(what: Happened) => void} act
  * @property {(form: HTMLFormElement) => void} submit hands in the room code or the name
+ * @property {(again: 'me' | 'other' | 'back') => void} sayAgain what is said of somebody of the same name
  * @property {() => void} takeBack
+ * @property {() => void} rejoin
  * @property {() => void} reload
  */
 
@@ -30,7 +32,7 @@ export function view(sight) {
   const asked = question(state);
   return [
     header(sight),
-    h('main', { class: isBare(state) ? 'slide bare' : screenOf(state), key: screenOf(state) }, main(sight)),
+    h('main', { class: `${screenOf(state)}${isCalm(state) ? ' calm' : ''}`, key: screenOf(state) }, main(sight)),
     h('p', { class: `status ${status.tone}`, role: 'status', 'aria-live': 'polite', key: 'status' }, status.text),
     // A reader hears a question when it is asked, wherever the focus is.
     h('p', { class: 'unseen', 'aria-live': 'polite', key: 'told' }, asked && asked.phase === 'asking' ? asked.text : ''),
@@ -53,11 +55,13 @@ function screenOf(state) {
 }
 
 /**
- * True for a slide of which the phone shows no more than the title.
+ * True where a few words stand alone, such as a slide of which the phone shows no more than the title.
  * @param {State} state
  */
-function isBare({ stage, room }) {
-  return stage === 'in' && room !== null && room.view === 'slide' && !room.text && !room.timer && !room.links.length;
+function isCalm(state) {
+  const { stage, room } = state;
+  if (stage === 'in' && room && room.view === 'slide') return !room.text && !room.timer && !room.links.length;
+  return !['code', 'name', 'question'].includes(screenOf(state));
 }
 
 /** @param {Sight} sight */
@@ -89,6 +93,15 @@ function main(sight) {
       return codeForm(sight);
     case 'name':
       return nameForm(sight);
+    case 'taken':
+      return calm(
+        words.taken(state.name),
+        words.takenText,
+        button(words.isMe, () => sight.sayAgain('me')),
+        button(words.isOther(state.name), () => sight.sayAgain('other'), ''),
+      );
+    case 'waiting':
+      return calm(words.claiming, words.claimingText, button(words.back, () => sight.sayAgain('back'), ''));
     case 'away':
       return calm(words.away, words.awayText, button(words.takeBack, sight.takeBack));
     case 'stuck':
@@ -113,25 +126,28 @@ function main(sight) {
 /**
  * @param {string} title
  * @param {string} text
- * @param {import('../browser/dom.js').Maybe} [more]
+ * @param {...import('../browser/dom.js').Maybe} more
  */
-function calm(title, text, more) {
-  return [title ? h('h1', { dir: 'auto' }, title) : null, text ? h('p', null, text) : null, more];
+function calm(title, text, ...more) {
+  return [title ? h('h1', { dir: 'auto' }, title) : null, text ? h('p', null, text) : null, ...more];
 }
 
 /** @param {Sight} sight */
-function unwanted({ state, words, reload }) {
+function unwanted({ state, words, reload, rejoin }) {
   const code = state.notice ? state.notice.code : '';
   if (code === 'ended') return calm(words.ended, words.endedText);
-  return calm(words.refusals[code] || words.refusals.bad_message, '', button(words.reload, reload));
+  const told = words.refusals[code] || words.refusals.bad_message;
+  if (code === 'blocked') return calm(told, '');
+  return calm(told, '', code === 'removed' ? button(words.rejoin, rejoin) : button(words.reload, reload));
 }
 
 /**
  * @param {string} text
  * @param {() => void} call
+ * @param {string} [style] a class
  */
-function button(text, call) {
-  return h('button', { type: 'button', class: 'primary', onclick: call }, text);
+function button(text, call, style = 'primary') {
+  return h('button', { type: 'button', class: style, onclick: call }, text);
 }
 
 /** @param {(form: HTMLFormElement) => void} submit */

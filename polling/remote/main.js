@@ -27,7 +27,7 @@ const connection = connectHere(
     },
     heard: (message) => {
       const wasLinked = state.isLinked;
-      dispatch(message.type === 'hb' ? { ...message, received: Date.now() } : message);
+      dispatch(message.type === 'hb' ? { ...message, received: connection.world.now() } : message);
       if (state.isLinked && !wasLinked) connection.arrived();
     },
     lost: () => dispatch({ type: 'lost' }),
@@ -61,7 +61,7 @@ function draw() {
   const tree = view({
     state,
     words: catalogue[language],
-    room: Date.now() + offsetOf(state.samples),
+    room: connection.world.now() + offsetOf(state.samples),
     send,
     askToEnd: (sure) => dispatch({ type: 'asked_to_end', sure }),
     reload: () => location.reload(),

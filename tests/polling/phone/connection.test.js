@@ -66,19 +66,28 @@ test('a server that opens and says nothing is given up as well', () => {
   assert.equal(world.sockets.length, 2);
 });
 
-test('the heart beats at once and every five seconds while the page is seen', () => {
+test('the heart beats three times in the first second and then every five seconds while the page is seen', () => {
   const all = connected();
   isIn(all);
   assert.equal(beats(all.world.socket), 1);
-  all.world.waits(4999);
-  assert.equal(beats(all.world.socket), 1);
+  all.world.waits(1000);
+  assert.equal(beats(all.world.socket), 3);
   says(all.world, { type: 'hb', sent_ms: 0, now: 0 });
+  all.world.waits(4599);
+  assert.equal(beats(all.world.socket), 3);
   all.world.waits(1);
-  assert.equal(beats(all.world.socket), 2);
+  assert.equal(beats(all.world.socket), 4);
   all.connection.sleep();
   all.world.waits(60000);
-  assert.equal(beats(all.world.socket), 2);
+  assert.equal(beats(all.world.socket), 4);
   assert.equal(all.world.sockets.length, 1);
+});
+
+test('the first beats do not push back the moment at which a silent server is given up', () => {
+  const all = connected();
+  isIn(all);
+  all.world.waits(defaults.silence + 1);
+  assert.equal(all.world.sockets.length, 2);
 });
 
 test('a dead network is noticed within twelve seconds', () => {
@@ -118,6 +127,58 @@ test('a page that comes back unseen says hello, but does not go on beating', () 
   all.world.waits(60000);
   assert.equal(beats(all.world.socket), 1);
   assert.equal(all.world.sockets.length, 1);
+});
+
+test('waking up again and again does not put off the judgement', () => {
+  const all = connected();
+  isIn(all);
+  all.connection.sleep();
+  for (let count = 0; count < 5; count += 1) {
+    all.connection.wake();
+    all.world.waits(500);
+  }
+  assert.equal(all.world.sockets.length, 2);
+});
+
+test('a socket that closed while the page was kept is replaced at once on waking up', () => {
+  const all = connected();
+  isIn(all);
+  all.connection.sleep();
+  all.world.socket.readyState = 3;
+  all.connection.wake();
+  all.world.waits(0);
+  assert.equal(all.world.sockets.length, 2);
+});
+
+test('a hello without an answer from before the sleep is said again on a new socket', () => {
+  const { world, connection } = connected();
+  world.socket.onopen();
+  connection.expectWord();
+  connection.sleep();
+  world.time = 3000;
+  connection.wake();
+  world.waits(0);
+  assert.equal(world.sockets.length, 2);
+});
+
+test('an answered heartbeat is no answer to a hello', () => {
+  const all = connected();
+  isIn(all);
+  all.connection.expectWord();
+  says(all.world, { type: 'hb', sent_ms: 0, now: 0 });
+  all.world.waits(defaults.connect + 1);
+  assert.equal(all.world.sockets.length, 2);
+});
+
+test('a page that was hidden before it began to connect beats once it is seen', () => {
+  const world = new FakeWorld();
+  const connection = new Connection(world.means(), { opened() {}, heard() {}, lost() {} }, defaults);
+  connection.sleep();
+  connection.wake();
+  connection.start();
+  isIn({ world, connection });
+  world.waits(1000);
+  assert.equal(beats(world.socket), 3);
 });
 
 test('an answered heartbeat after waking up keeps the socket', () => {

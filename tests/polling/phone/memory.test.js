@@ -35,6 +35,17 @@ test('the session of last time comes first, older ones are still known', () => {
   assert.equal(memories.of('k9').token, '');
 });
 
+test('a session can be forgotten, and the others stay', () => {
+  for (const place of [storage(), storage(true), null]) {
+    const memories = new Memories(place);
+    memories.keep(memory('k1'));
+    memories.keep(memory('k2'));
+    memories.forget('k2');
+    assert.equal(memories.of('k2').token, '');
+    assert.equal(memories.of('k1').token, 'token of k1');
+  }
+});
+
 test('only the last five sessions are kept', () => {
   const kept = storage();
   const memories = new Memories(kept);

@@ -6,6 +6,7 @@ import { begin, deliverable, hello, wantsLink } from '../../../polling/phone/sta
 import { nothing } from '../../../polling/phone/memory.js';
 import { OPEN, Phone, WEB, question, room } from './class.js';
 
+const GREETING = { type: 'greeting', session: 'k3', lesson: 'Geluid', language: 'nl' };
 const remembered = { session: 'k3', token: 'secret', name: 'Ana', outbox: [] };
 const kept = (revision, options) => ({ slide: 's2', round: 1, revision, value: { kind: 'choice', options } });
 
@@ -89,8 +90,101 @@ test('a token the server does not know is forgotten', () => {
   assert.deepEqual(hello(phone.state), { type: 'hello', proto: 1, room_code: '4271' });
 });
 
-test('a full room and another version stop the phone', () => {
-  for (const code of ['room_full', 'old_page', 'ended']) {
+/** A phone on which "Ana" was typed, while an Ana was here before. */
+function besideAna() {
+  const phone = new Phone().hears({ type: 'opened', at: 0 }).hears(GREETING).hears({ type: 'name', name: 'Ana', at: 5 });
+  assert.equal(hello(phone.state).again, '');
+  return phone.hears({ type: 'taken', name: 'Ana' });
+}
+
+test('a phone whose name was here before says who it is, and is let in by the teacher', () => {
+  const phone = besideAna();
+  assert.equal(phone.state.stage, 'taken');
+  const before = phone.state.hellos;
+  phone.hears({ type: 'again', again: 'me', at: 9 });
+  assert.equal(phone.state.hellos, before + 1);
+  assert.deepEqual(hello(phone.state), { type: 'hello', proto: 1, room_code: '4271', name: 'Ana', again: 'me' });
+  phone.hears({ type: 'waiting' });
+  assert.equal(phone.state.stage, 'waiting');
+  assert.equal(phone.isIn().state.stage, 'in');
+});
+
+test('another Ana joins as another', () => {
+  assert.equal(hello(besideAna().hears({ type: 'again', again: 'other', at: 9 }).state).again, 'other');
+});
+
+test('a phone that is asked or waits and loses its socket asks again by itself', () => {
+  const asked = besideAna().hears({ type: 'lost' });
+  assert.equal(wantsLink(asked.state), true);
+  asked.hears({ type: 'opened', at: 20 });
+  assert.deepEqual([hello(asked.state).name, hello(asked.state).again], ['Ana', '']);
+  const waiting = besideAna().hears({ type: 'again', again: 'me', at: 9 }).hears({ type: 'waiting' }).hears({ type: 'lost' });
+  assert.equal(waiting.state.stage, 'waiting');
+  assert.equal(wantsLink(waiting.state), true);
+  const before = waiting.state.hellos;
+  waiting.hears({ type: 'opened', at: 20 });
+  assert.equal(waiting.state.hellos, before + 1);
+  assert.deepEqual([hello(waiting.state).name, hello(waiting.state).again], ['Ana', 'me']);
+});
+
+test('who waits can go back to the name, and asks for no seat any more', () => {
+  const phone = besideAna().hears({ type: 'again', again: 'me', at: 9 }).hears({ type: 'waiting' });
+  const before = phone.state.hellos;
+  phone.hears({ type: 'back', at: 12 });
+  assert.equal(phone.state.stage, 'name');
+  assert.equal(phone.state.hellos, before + 1);
+  assert.deepEqual(hello(phone.state), { type: 'hello', proto: 1, room_code: '4271' });
+  phone.hears({ type: 'name', name: 'Ana', at: 15 });
+  assert.equal(hello(phone.state).again, '');
+});
+
+test('a no of the teacher and a locked room bring the phone back to the name, with a sentence', () => {
+  for (const code of ['claim_refused', 'locked']) {
+    const phone = besideAna().hears({ type: 'again', again: 'me', at: 9 }).hears({ type: 'waiting' }).refused(code);
+    assert.equal(phone.state.stage, 'name');
+    assert.equal(phone.state.notice.code, code);
+    assert.equal(phone.state.asked, '');
+    assert.equal(phone.state.isLinked, true);
+  }
+});
+
+test('a phone that the teacher removed stops, and may join anew with nothing of before', () => {
+  for (const removed of [{ type: 'bye', reason: 'removed' }, { type: 'refused', code: 'removed', parameters: {}, slide: '' }]) {
+    const phone = new Phone('4271', remembered).isIn(asked({})).chooses(1).hears(removed);
+    assert.equal(phone.state.stage, 'stuck');
+    assert.equal(wantsLink(phone.state), false);
+    phone.hears({ type: 'rejoined', at: 30 });
+    assert.deepEqual(hello(phone.state), { type: 'hello', proto: 1, room_code: '4271' });
+    assert.deepEqual(phone.outbox, []);
+    phone.hears({ ...GREETING, memory: { ...nothing, session: 'k3' } });
+    assert.equal(phone.state.stage, 'name');
+    assert.equal(phone.state.name, 'Ana');
+  }
+});
+
+test('the name the teacher gives is the name at once', () => {
+  assert.equal(new Phone().isIn().hears({ type: 'named', name: 'Ana B' }).state.name, 'Ana B');
+});
+
+test('a tab at the door stays out when another tab of the phone has joined', () => {
+  const atName = new Phone().hears({ type: 'opened', at: 0 }).hears(GREETING);
+  for (const phone of [atName, besideAna(), besideAna().hears({ type: 'waiting' })]) {
+    phone.hears({ type: 'kept_elsewhere', isSeen: true });
+    assert.equal(phone.state.stage, 'away');
+    assert.equal(wantsLink(phone.state), false);
+    phone.hears({ type: 'took_back', memory: remembered });
+    assert.equal(hello(phone.state).token, 'secret');
+  }
+});
+
+test('of two tabs that take part the one that is looked at stays', () => {
+  assert.equal(new Phone().isIn().hears({ type: 'kept_elsewhere', isSeen: true }).state.stage, 'in');
+  assert.equal(new Phone().isIn().hears({ type: 'kept_elsewhere', isSeen: false }).state.stage, 'away');
+  assert.equal(new Phone().refused('removed').hears({ type: 'kept_elsewhere', isSeen: false }).state.stage, 'stuck');
+});
+
+test('a full room, another version and the teacher s word stop the phone', () => {
+  for (const code of ['room_full', 'old_page', 'ended', 'removed', 'blocked']) {
     const phone = new Phone().refused(code);
     assert.equal(phone.state.stage, 'stuck');
     assert.equal(wantsLink(phone.state), false);
@@ -112,6 +206,11 @@ test('an ack of an earlier revision does not end the wait for a later one', () =
   assert.equal(isPending(phone.state), true);
   phone.acked(2);
   assert.deepEqual(phone.state.stored['s2/1'], { kind: 'choice', options: [2] });
+});
+
+test('an ack of another revision says nothing about the answer that waits', () => {
+  const phone = new Phone().isIn().asked().chooses(1).acked(2);
+  assert.equal(isPending(phone.state), true);
 });
 
 test('tapping the chosen option again changes nothing', () => {

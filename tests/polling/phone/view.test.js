@@ -1,5 +1,6 @@
 // What the phone shows: the tree as text, without a document.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { statusOf } from '../../../polling/phone/status.js';
 import { hasRunningClock, view } from '../../../polling/phone/view.js';
@@ -11,7 +12,7 @@ const status = (phone) => statusOf(phone.state, words).text;
 
 function tree(phone, room = 1000, language = 'nl') {
   const nothing = () => undefined;
-  const rest = { act: nothing, submit: nothing, takeBack: nothing, reload: nothing };
+  const rest = { act: nothing, submit: nothing, sayAgain: nothing, takeBack: nothing, rejoin: nothing, reload: nothing };
   return view({ state: phone.state, words: catalogue[language], language, room, ...rest });
 }
 
@@ -160,8 +161,31 @@ test('lobby, pause, end, another tab and another version have their own screen',
   assert.match(seen(new Phone('')), /De vier cijfers op het bord/);
 });
 
+test('the door: somebody of that name, waiting for the teacher, removed, blocked', () => {
+  const buttons = (phone) => find(tree(phone), (node) => node.tag === 'button').map((node) => textOf([node]));
+  const beside = new Phone().hears({ type: 'greeting', session: 'k3', lesson: 'Geluid', language: 'nl' });
+  beside.hears({ type: 'name', name: '<b>Ana</b>', at: 1 }).hears({ type: 'taken', name: '<b>Ana</b>' });
+  assert.match(textOf(tree(beside)), /Er doet al een <b>Ana<\/b> mee/);
+  assert.deepEqual(buttons(beside), ['Ja, dat ben ik', 'Nee, ik ben een andere <b>Ana</b>']);
+  assert.equal(status(beside), '');
+  assert.equal(status(beside.hears({ type: 'again', again: 'me', at: 2 })), 'Versturen…');
+  beside.hears({ type: 'waiting' });
+  assert.match(textOf(tree(beside)), /Je docent moet even ja zeggen/);
+  assert.deepEqual(buttons(beside), ['Terug']);
+  assert.equal(status(beside), '');
+  assert.equal(status(beside.refused('claim_refused')), words.refusals.claim_refused);
+  const removed = new Phone().isIn().hears({ type: 'bye', reason: 'removed' });
+  assert.match(textOf(tree(removed)), /Je docent heeft je uit de les gehaald/);
+  assert.deepEqual(buttons(removed), ['Opnieuw meedoen']);
+  const blocked = new Phone().isIn().hears({ type: 'bye', reason: 'blocked' });
+  assert.match(textOf(tree(blocked)), /Je kunt niet meer meedoen/);
+  assert.deepEqual(buttons(blocked), []);
+});
+
 test('both languages have every sentence, and every refusal of the protocol', () => {
-  const codes = 'room_code name_empty not_joined not_asking old_round unknown_question bad_value too_many_options too_many_words word_too_long text_too_long bad_message old_page room_full ended'.split(' ');
+  const page = readFileSync(new URL('../../../docs/protocol.md', import.meta.url), 'utf8');
+  const codes = Array.from(page.split('Refusals to a phone:')[1].split('\n\n')[0].matchAll(/`(\w+)`/g), (found) => found[1]);
+  assert.ok(codes.includes('locked') && codes.includes('ended'));
   assert.deepEqual(Object.keys(catalogue.en), Object.keys(catalogue.nl));
   for (const { refusals } of Object.values(catalogue)) for (const code of codes) assert.ok(refusals[code], code);
   assert.deepEqual(Object.keys(catalogue.en.refusals), Object.keys(catalogue.nl.refusals));
