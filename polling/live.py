@@ -196,6 +196,8 @@ class LiveSession:
             self.screens.mark("roster")
 
     def _greet(self, phone: Phone, hello: Hello) -> None:
+        if self.seats.claims.drop(phone):
+            self.screens.mark("roster")
         match reception.receive(self.room, self.seats.presence, hello):
             case Refused() as refused:
                 self._refuse(phone, refused)

@@ -287,10 +287,10 @@ def test_a_second_tab_takes_over_and_the_first_can_take_back(server: PollingProc
     second = first.context.new_page()
     second.goto(server.join_url)
     expect(second.get_by_text("Je bent er weer, Amira")).to_be_visible()
-    expect(first.get_by_text("Je doet mee in een ander tabblad")).to_be_visible()
-    first.get_by_role("button", name="Verder in dit tabblad").click()
+    expect(first.get_by_text("Je doet ergens anders mee")).to_be_visible()
+    first.get_by_role("button", name="Hier verder").click()
     expect(first.get_by_text("Je bent er weer, Amira").or_(first.get_by_text("Je doet mee, Amira"))).to_be_visible()
-    expect(second.get_by_text("Je doet mee in een ander tabblad")).to_be_visible()
+    expect(second.get_by_text("Je doet ergens anders mee")).to_be_visible()
 
 
 def test_a_phone_that_was_frozen_is_right_after_waking_up(

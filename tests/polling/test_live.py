@@ -399,6 +399,19 @@ def test_a_phone_that_gives_up_waiting_is_asked_about_no_more(tmp_path: Path) ->
     run(tmp_path, scene)
 
 
+def test_a_phone_that_goes_back_to_the_name_asks_for_no_seat_any_more(tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        screen = watched(stage)
+        _, new, claim = await claiming(stage, screen)
+        stage.live.take(Work(wire.Hello(proto=1, room_code="4271"), phone=new))
+        await until_told(stage, lambda: (part := roster(screen)) is not None and not part.claims)
+        stage.live.take(Work(wire.JudgeClaim(claim=claim, yes=True), screen=screen))
+        await until(lambda: wire.RefusedMessage(code="unknown_claim") in screen.told)
+        assert told(new, wire.Welcome) == []
+
+    run(tmp_path, scene)
+
+
 def test_no_crowd_of_phones_can_ask_for_seats(tmp_path: Path) -> None:
     async def scene(stage: Stage) -> None:
         screen = watched(stage)

@@ -156,7 +156,7 @@ test('lobby, pause, end, another tab and another version have their own screen',
   assert.match(seen(new Phone('1', { session: 'k3', token: 't', name: 'Ana', outbox: [] }).isIn()), /Je bent er weer, Ana/);
   assert.match(seen(new Phone().isIn().sees('pause')), /Pauze/);
   assert.match(seen(new Phone().isIn().sees('ended')), /De les is afgelopen/);
-  assert.match(seen(new Phone().isIn().hears({ type: 'bye', reason: 'taken_over' })), /Verder in dit tabblad/);
+  assert.match(seen(new Phone().isIn().hears({ type: 'bye', reason: 'taken_over' })), /Hier verder/);
   assert.match(seen(new Phone().refused('old_page')), /oudere versie/);
   assert.match(seen(new Phone('')), /De vier cijfers op het bord/);
 });
