@@ -113,12 +113,13 @@ function wrote(state, asked) {
  */
 function sent(state, asked, value) {
   const key = keyOf(asked);
-  const waiting = state.outbox[key] ? state.outbox[key].revision : 0;
-  const revision = Math.max(state.revisions[key] || 0, waiting) + 1;
+  const waiting = state.outbox[key];
+  const revision = (state.revisions[key] || 0) + 1;
   const answer = { slide: asked.slide, round: asked.round, revision, value };
   return {
     ...state,
     outbox: { ...state.outbox, [key]: answer },
+    overtaken: waiting ? [...state.overtaken, waiting] : state.overtaken,
     revisions: { ...state.revisions, [key]: revision },
     notice: null,
   };

@@ -31,6 +31,7 @@ import { clean, says } from './typed.js';
  * @property {PhoneState | null} room
  * @property {Record<string, Value>} stored what the server has, by question and round
  * @property {Record<string, OwnAnswer>} outbox what it may not have yet
+ * @property {OwnAnswer[]} overtaken what was in the outbox before a newer answer came; its ack may still come
  * @property {Record<string, number>} revisions the highest used
  * @property {{ key: string, text: string } | null} draft what is typed and not sent, and for which question
  * @property {Notice | null} notice
@@ -74,6 +75,7 @@ export function begin(roomCode, memory) {
     room: null,
     stored: {},
     outbox: byKey(memory.outbox),
+    overtaken: [],
     revisions: {},
     draft: null,
     notice: null,
@@ -207,14 +209,17 @@ function welcomed(state, welcome, received) {
   const stored = {};
   const revisions = session === state.session ? { ...state.revisions } : {};
   const outbox = session === state.session ? { ...state.outbox } : {};
+  for (const answer of [...welcome.answers, ...Object.keys(outbox).map((key) => outbox[key])]) {
+    const key = keyOf(answer);
+    revisions[key] = Math.max(revisions[key] || 0, answer.revision);
+  }
   for (const answer of welcome.answers) {
     const key = keyOf(answer);
     stored[key] = answer.value;
-    revisions[key] = Math.max(revisions[key] || 0, answer.revision);
     if (outbox[key] && outbox[key].revision <= answer.revision) delete outbox[key];
   }
   const samples = withSample(state.samples, state.helloAt, received, welcome.state.now);
-  const next = { ...state, session, token, name, stored, revisions, outbox, samples };
+  const next = { ...state, session, token, name, stored, revisions, outbox, overtaken: [], samples };
   const room = welcome.state;
   const notice = keyOfRoom(state.room) === keyOfRoom(room) ? state.notice : null;
   const { lesson, language } = room;
@@ -278,10 +283,15 @@ function without(state, keys) {
  */
 function acked(state, ack) {
   const key = keyOf(ack);
-  const answer = state.outbox[key];
-  if (!answer || answer.revision !== ack.revision) return state;
+  const waiting = state.outbox[key];
+  const answer = [...state.overtaken, waiting].find(
+    (each) => each && keyOf(each) === key && each.revision === ack.revision,
+  );
+  if (!answer) return state;
+  const overtaken = state.overtaken.filter((each) => keyOf(each) !== key || each.revision > ack.revision);
+  const next = { ...state, overtaken, stored: { ...state.stored, [key]: answer.value } };
   const notice = state.notice && state.notice.code === 'too_fast' ? null : state.notice;
-  return { ...without(state, [key]), stored: { ...state.stored, [key]: answer.value }, notice };
+  return answer === waiting ? { ...without(next, [key]), notice } : next;
 }
 
 /**

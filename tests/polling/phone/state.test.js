@@ -213,6 +213,13 @@ test('an ack of another revision says nothing about the answer that waits', () =
   assert.equal(isPending(phone.state), true);
 });
 
+test('an ack that comes after the next tap still says what is stored', () => {
+  const phone = new Phone().isIn().asked().chooses(0).acked(1).chooses(1).chooses(2).acked(2);
+  assert.equal(isPending(phone.state), true);
+  phone.refused('not_asking', 3, { slide: 's2', round: 1 });
+  assert.deepEqual(current(phone.state), { kind: 'choice', options: [1] });
+});
+
 test('tapping the chosen option again changes nothing', () => {
   const phone = new Phone().isIn().asked().chooses(1);
   assert.equal(phone.outbox[0].revision, 1);
@@ -231,6 +238,12 @@ test('with several right ones each tap sends the whole list', () => {
 test('revisions continue above what welcome says', () => {
   const phone = new Phone().isIn(asked({}), [kept(7, [0])]);
   phone.chooses(1);
+  assert.equal(phone.outbox[0].revision, 8);
+});
+
+test('a revision that was used before the page was closed is not used again', () => {
+  const phone = new Phone('4271', { ...remembered, outbox: [kept(7, [1])] }).isIn(asked({}), [kept(6, [0])]).acked(7);
+  phone.chooses(2);
   assert.equal(phone.outbox[0].revision, 8);
 });
 
