@@ -3,8 +3,8 @@ modules and raises on anything else; it is no general bundler and renames nothin
 
 What it understands, each statement starting at the beginning of a line:
 `import { a, b } from './other.js';` and `export function|const|let|class|async function`. All modules end up in one
-scope, so two of them may not declare the same name at their top level. Comments that stand on lines of their own, and
-indentation, are left out.
+scope, so two of them may not declare the same name at their top level. Comments that stand on lines of their own, types
+within a line (`/** @type {…} */`) and indentation are left out.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 _IMPORT = re.compile(r"^import \{ (\w+(?:, \w+)*),? \} from '(\.{1,2}/[\w./-]+\.js)';$")
 _DECLARATION = re.compile(r"^(export )?(?:async function|function|const|let|class) (\w+)")
 _DECLARES = re.compile(r"^(?:export |import\b|async |function\b|const\b|let\b|var\b|class\b)")
+_TYPE = re.compile(r"/\*\* @type \{[^*]*\} \*/ ?")
 _MODULE_WORD = re.compile(r"^\s+(?:import|export)\b|\bimport\s*\(|\bimport\.meta\b")
 
 
@@ -77,7 +78,7 @@ def _parse(path: Path) -> _Module:
             raise NotUnderstood(f"{path.name}:{number}: {line.strip()}")
         if _MODULE_WORD.search(line) or line.count("`") % 2:
             raise NotUnderstood(f"{path.name}:{number}: {line.strip()}")
-        code.append(line.strip())
+        code.append(_TYPE.sub("", line.strip()))
     return _Module(tuple(imports), frozenset(exports), tuple(declared), "\n".join(code))
 
 

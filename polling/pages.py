@@ -21,7 +21,7 @@ _ROOM_PATH = re.compile(r"/[0-9]{4}")
 _HOST = re.compile(r"[A-Za-z0-9.:\[\]-]+")
 _STYLE = re.compile(r'<link rel="stylesheet" href="([\w./-]+\.css)">')
 _SCRIPT = re.compile(r'<script type="module" src="([\w./-]+\.js)"></script>')
-_CSS_BLANKS = re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL)
+_CSS_BLANKS = re.compile(r"/\*.*?\*/|\n\s*|(?<=[{;:,])\s+|\s+(?=[{}])|;\s*(?=})", re.DOTALL)
 
 _NOTHING_ELSE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 _ALWAYS = (("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"))

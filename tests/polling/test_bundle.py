@@ -48,6 +48,11 @@ def test_comments_on_lines_of_their_own_are_left_out(tmp_path: Path) -> None:
     assert joined(tmp_path, main=text) == "const a = 'b // c /* d';"
 
 
+def test_types_within_a_line_are_left_out(tmp_path: Path) -> None:
+    text = "const a = (/** @type {string | null} */ b) => /** @type {any} */ (b);\nconst c = '/** bare */';\n"
+    assert joined(tmp_path, main=text) == "const a = (b) => (b);\nconst c = '/** bare */';"
+
+
 @pytest.mark.parametrize(
     ("main", "says"),
     [

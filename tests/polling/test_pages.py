@@ -214,6 +214,12 @@ def test_a_script_that_would_end_its_own_element_is_refused(tmp_path: Path, bad:
         pages._page(write(tmp_path, STYLE + SCRIPT, script=bad))
 
 
+def test_a_style_is_put_in_without_what_only_people_read(tmp_path: Path) -> None:
+    css = '/* one */\n@media (max-width: 3px) {\n  a, b > c { margin: calc(1px + 2px) auto; content: ""; }\n}\n'
+    html = pages._page(write(tmp_path, STYLE + SCRIPT, css=css)).body.decode()
+    assert '<style>@media (max-width:3px){a,b > c{margin:calc(1px + 2px) auto;content:""}}</style>' in html
+
+
 def test_a_style_that_would_end_its_own_element_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="end its own element"):
         pages._page(write(tmp_path, STYLE + SCRIPT, css="p::after { content: '</style>'; }"))
