@@ -2,8 +2,8 @@
 import { clockText, momentOf, shareLeft, shownMs } from '../browser/clock.js';
 import { h } from '../browser/dom.js';
 import { badge, colourOf, icon, letterOf } from '../browser/icons.js';
-import { current, draft, isAsking, isPending, keyAtHand, ownWords } from './asked.js';
-import { listed, rightOnes } from './status.js';
+import { current, draft, isAsking, keyAtHand, ownWords } from './asked.js';
+import { deliveryOf, listed, rightOnes } from './status.js';
 import { clean, lengthOf } from './typed.js';
 
 /** @typedef {import('../browser/wire').QuestionView} QuestionView */
@@ -132,7 +132,7 @@ function option(sight, asked, place) {
   const value = current(state);
   const isChosen = value !== null && value.kind === 'choice' && value.options.includes(place);
   const isTold = asked.phase === 'revealed' && asked.options.some((each) => each.right);
-  const note = isChosen ? (isTold ? words.yours : isPending(state) ? words.sending : words.sent) : '';
+  const note = isChosen ? (isTold ? words.yours : deliveryOf(state, words)) : '';
   const judgement = isTold ? (right ? ' right' : isChosen ? ' missed' : ' dim') : '';
   const isTaken = text.length > ROOM_FOR_NOTE;
   const style = `option ${colourOf(place)}${isTaken ? ' noted' : ''}${isChosen ? ' chosen' : ''}${judgement}`;
@@ -174,7 +174,7 @@ function wordweb(sight, asked) {
       'li',
       { key: `word ${word}`, class: stored.includes(word) ? 'word stored' : 'word' },
       h('span', { class: 'text', dir: 'auto' }, word),
-      stored.includes(word) ? h('span', { class: 'unseen' }, words.sent) : h('span', { class: 'label' }, words.sending),
+      stored.includes(word) ? h('span', { class: 'unseen' }, words.sent) : h('span', { class: 'label' }, deliveryOf(state, words)),
       isOpen
         ? h(
             'button',
@@ -262,7 +262,7 @@ function open(sight, asked) {
       h(
         'button',
         { type: 'submit', class: 'primary', disabled: !hasNews || left < 0 },
-        before ? (hasNews ? words.sendAgain : isPending(state) ? words.sending : words.sent) : words.send,
+        before ? (hasNews ? words.sendAgain : deliveryOf(state, words)) : words.send,
       ),
     ),
   );

@@ -4,7 +4,7 @@ import { current, isAsking, isPending, question } from './asked.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./words.js').Words} Words */
-/** @typedef {{ text: string, tone: '' | 'good' | 'bad' | 'warn' }} Status */
+/** @typedef {{ text: string, tone: '' | 'good' | 'bad' | 'busy' | 'warn' }} Status */
 
 /**
  * @param {State} state
@@ -14,7 +14,7 @@ import { current, isAsking, isPending, question } from './asked.js';
 export function statusOf(state, words) {
   if (!state.isLinked) return offline(state, words);
   if (state.notice) return { text: words.refusals[state.notice.code] || words.refusals.bad_message, tone: 'warn' };
-  if (state.asked || isPending(state)) return { text: words.isSending, tone: '' };
+  if (state.asked || isPending(state)) return { text: words.isSending, tone: 'busy' };
   if (state.stage !== 'in' || !state.room) return { text: '', tone: '' };
   if (question(state)) return ofQuestion(state, words);
   return { text: state.room.view === 'slide' ? words.look : '', tone: '' };
@@ -33,7 +33,17 @@ function offline(state, words) {
   }
   if (state.isElsewhere) return { text: words.elsewhere, tone: 'warn' };
   if (Object.keys(state.outbox).length) return { text: words.searchingKept, tone: 'warn' };
-  return state.hellos === 0 ? { text: words.connecting, tone: '' } : { text: words.searching, tone: 'warn' };
+  return state.hellos === 0 ? { text: words.connecting, tone: 'busy' } : { text: words.searching, tone: 'warn' };
+}
+
+/**
+ * How far the answer at hand is: on the laptop's disk, on its way there, or on this phone only.
+ * @param {State} state
+ * @param {Words} words
+ */
+export function deliveryOf(state, words) {
+  if (!isPending(state)) return words.sent;
+  return state.isLinked ? words.sending : words.unsent;
 }
 
 /**

@@ -1,5 +1,6 @@
 // What the phone shows, from state to tree. Pure: no document. Only text is put in it, never markup.
 import { h } from '../browser/dom.js';
+import { icon } from '../browser/icons.js';
 import { question } from './asked.js';
 import { bar, clockBit, lines, questionView } from './question.js';
 import { statusOf } from './status.js';
@@ -28,12 +29,17 @@ import { statusOf } from './status.js';
  */
 export function view(sight) {
   const { state, words } = sight;
-  const status = statusOf(state, words);
+  const { text, tone } = statusOf(state, words);
   const asked = question(state);
   return [
     header(sight),
     h('main', { class: `${screenOf(state)}${isCalm(state) ? ' calm' : ''}`, key: screenOf(state) }, main(sight)),
-    h('p', { class: `status ${status.tone}`, role: 'status', 'aria-live': 'polite', key: 'status' }, status.text),
+    h(
+      'p',
+      { class: `status ${tone}`, role: 'status', 'aria-live': 'polite', key: 'status' },
+      tone === 'busy' ? icon('clock') : tone === 'warn' && text ? icon('warning') : null,
+      text,
+    ),
     // A reader hears a question when it is asked, wherever the focus is.
     h('p', { class: 'unseen', 'aria-live': 'polite', key: 'told' }, asked && asked.phase === 'asking' ? asked.text : ''),
   ];

@@ -64,6 +64,7 @@ function draw() {
     room: connection.world.now() + offsetOf(state.samples),
     send,
     askToEnd: (sure) => dispatch({ type: 'asked_to_end', sure }),
+    openPerson: (person) => dispatch({ type: 'opened_person', person }),
     reload: () => location.reload(),
   });
   patch(screen, tree);

@@ -1,8 +1,8 @@
-// The panels of the teacher page below "where are we": results, timer, board, people, slides. Pure trees.
+// The panels of the teacher page below "where are we": results, question, timer, board, slides. Pure trees.
 import { clockText, shownMs } from '../browser/clock.js';
 import { h } from '../browser/dom.js';
 import { badge, colourOf, icon, letterOf } from '../browser/icons.js';
-import { slideAtHand, tallyAtHand, thoseIn, wordsAtHand } from './state.js';
+import { slideAtHand, tallyAtHand, wordsAtHand } from './state.js';
 
 /** @typedef {import('./view.js').Sight} Sight */
 /** @typedef {import('../browser/wire').PositionPart} Position */
@@ -18,6 +18,16 @@ export function button(text, call, props) {
 }
 
 /**
+ * A setting that is on or off.
+ * @param {string} text
+ * @param {boolean} isOn
+ * @param {() => void} call
+ */
+export function toggle(text, isOn, call) {
+  return button(text, call, { class: 'switch', role: 'switch', 'aria-checked': String(isOn) });
+}
+
+/**
  * @param {string} title
  * @param {...import('../browser/dom.js').Maybe} content
  */
@@ -30,7 +40,7 @@ function panel(title, ...content) {
  * @param {string} title
  * @param {...import('../browser/dom.js').Maybe} content
  */
-function folded(key, title, ...content) {
+export function folded(key, title, ...content) {
   return h('details', { class: 'panel', key }, h('summary', null, title), ...content);
 }
 
@@ -205,10 +215,11 @@ export function questionPanel({ state, words, send }, position) {
       phase === 'closed' ? button(words.reopen, does('reopen')) : null,
       phase === 'closed' || phase === 'revealed' ? button(words.again, does('again')) : null,
       next === 'ask' || next === 'close' || next === 'reveal' ? button(words.skip, does('skip')) : null,
-      phase !== 'revealed'
-        ? button(words.live, does('switch_live'), { class: 'switch', role: 'switch', 'aria-checked': String(position.is_live) })
-        : null,
+      phase !== 'revealed' ? toggle(words.live, position.is_live, does('switch_live')) : null,
     ),
+    slide.kind === 'wordweb'
+      ? null
+      : toggle(words.closesByItself, position.closes_by_itself, () => send({ type: 'close_by_itself', on: !position.closes_by_itself })),
   );
 }
 
@@ -269,24 +280,11 @@ export function notesPanel({ state, words }) {
 }
 
 /** @param {Sight} sight */
-export function peoplePanel({ state, words }) {
-  const { roster, address } = state;
-  const people = thoseIn(roster);
-  const items = people.map(({ id, name, status, has_answered: hasAnswered }) =>
-    h(
-      'li',
-      { key: id, class: status === 'here' ? '' : 'asleep' },
-      h('bdi', null, name),
-      hasAnswered ? h('span', { class: 'label' }, ` · ${words.hasAnswered}`) : null,
-      status === 'here' ? null : h('span', { class: 'label' }, ` · ${words.isAsleep}`),
-    ),
-  );
-  return [
-    folded('people', words.people(people.length), h('ul', { class: 'lines' }, items.length ? items : h('li', null, words.nobody))),
-    address
-      ? folded('joining', words.joining, h('p', { class: 'address' }, address.typed, ` · ${words.roomCode} `, h('b', null, address.room_code)))
-      : null,
-  ];
+export function joiningPanel({ state, words }) {
+  const { address } = state;
+  if (!address) return null;
+  const how = h('p', { class: 'address' }, address.typed, ` · ${words.roomCode} `, h('b', null, address.room_code));
+  return folded('joining', words.joining, how);
 }
 
 /** @param {Sight} sight */

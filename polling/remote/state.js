@@ -17,12 +17,13 @@ import { withSample } from '../browser/clock.js';
  * @property {import('../browser/wire').AddressPart | null} address
  * @property {boolean} isMoving a move was asked for and its effect is not here yet
  * @property {boolean} isAskingToEnd
+ * @property {string} person whose buttons are open, by id; "" for nobody
  * @property {string} refusal the code of what was refused last
  * @property {import('../browser/clock.js').Samples} samples
  */
 /**
  * @typedef {{ type: 'opened' } | { type: 'lost' } | { type: 'moved' } | { type: 'waited' }
- *   | { type: 'asked_to_end', sure: boolean }} Happened
+ *   | { type: 'asked_to_end', sure: boolean } | { type: 'opened_person', person: string }} Happened
  */
 /** @typedef {ToTeacher & { received?: number }} Heard */
 
@@ -43,6 +44,7 @@ export function begin(hasKey) {
     address: null,
     isMoving: false,
     isAskingToEnd: false,
+    person: '',
     refusal: '',
     samples: [],
   };
@@ -57,8 +59,7 @@ export function begin(hasKey) {
 export function reduce(state, message) {
   switch (message.type) {
     case 'opened':
-      // A new socket tells everything again, and a server that was started again counts from the beginning.
-      return { ...begin(state.hasKey), lesson: state.lesson, isAskingToEnd: state.isAskingToEnd };
+      return { ...state, ...outdated(state), refusal: '' };
     case 'lost':
       return { ...state, isLinked: false, isMoving: false };
     case 'moved':
@@ -67,6 +68,8 @@ export function reduce(state, message) {
       return { ...state, isMoving: false };
     case 'asked_to_end':
       return { ...state, isAskingToEnd: message.sure };
+    case 'opened_person':
+      return { ...state, person: message.person };
     case 'hb':
       return { ...state, samples: withSample(state.samples, message.sent_ms, message.received || 0, message.now) };
     case 'refused':
@@ -98,6 +101,22 @@ function positioned(state, position) {
 }
 
 /**
+ * The parts as they are, until newer ones come: a new socket tells everything again, and a server that was started
+ * again counts from the beginning.
+ * @param {State} state
+ */
+function outdated({ lesson, position, roster, tally, words, address }) {
+  return {
+    lesson: lesson && { ...lesson, revision: -1 },
+    position: position && { ...position, revision: -1 },
+    roster: roster && { ...roster, revision: -1 },
+    tally: tally && { ...tally, revision: -1 },
+    words: words && { ...words, revision: -1 },
+    address: address && { ...address, revision: -1 },
+  };
+}
+
+/**
  * @param {{ revision: number } | null} before
  * @param {{ revision: number }} part
  */
@@ -116,6 +135,14 @@ export function wantsLink(state) {
  */
 export function thoseIn(roster) {
   return roster ? roster.participants.filter((each) => each.standing === 'in') : [];
+}
+
+/**
+ * As people look for each other; who sleeps or wakes keeps their place.
+ * @param {import('../browser/wire').ParticipantView[]} people
+ */
+export function inOrder(people) {
+  return people.slice().sort((one, other) => one.name.localeCompare(other.name) || one.number - other.number);
 }
 
 /**

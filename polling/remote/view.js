@@ -2,8 +2,9 @@
 import { clockText, shownMs } from '../browser/clock.js';
 import { h } from '../browser/dom.js';
 import {
-  boardPanel, button, notesPanel, peoplePanel, questionPanel, results, slidesPanel, timerPanel,
+  boardPanel, button, joiningPanel, notesPanel, questionPanel, results, slidesPanel, timerPanel,
 } from './panels.js';
+import { claimCard, peoplePanel } from './people.js';
 import { slideAhead, slideAtHand, thoseIn } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -16,6 +17,7 @@ import { slideAhead, slideAtHand, thoseIn } from './state.js';
  * @property {number} room the time in the room, milliseconds
  * @property {(command: object) => void} send
  * @property {(sure: boolean) => void} askToEnd
+ * @property {(id: string) => void} openPerson
  * @property {() => void} reload
  */
 
@@ -32,7 +34,9 @@ export function view(sight) {
     return [header(sight), calm(words.wrongKey, words.wrongKeyText, reload)];
   }
   if (!position || !state.lesson) return [header(sight), calm('', state.lesson ? words.searching : words.connecting)];
-  return [header(sight), h('main', { key: 'main' }, ...panels(sight, position)), footer(sight, position)];
+  const claim = claimCard(sight);
+  const tree = [header(sight), h('main', { key: 'main' }, ...panels(sight, position)), footer(sight, position)];
+  return claim ? [tree[0], claim, ...tree.slice(1)] : tree;
 }
 
 /**
@@ -47,7 +51,8 @@ function panels(sight, position) {
     questionPanel(sight, position),
     timerPanel(sight, position),
     boardPanel(sight, position),
-    ...peoplePanel(sight),
+    peoplePanel(sight),
+    joiningPanel(sight),
     slidesPanel(sight),
     ending(sight),
   ];

@@ -1,5 +1,6 @@
 // The teacher page: its state and what it shows, without a document.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { begin, reduce, slideAhead, wantsLink } from '../../../polling/remote/state.js';
 import { view } from '../../../polling/remote/view.js';
@@ -12,12 +13,20 @@ const outline = [
   { id: 's4', kind: 'open', title: 'Waarom?', question: 'Waarom?', notes: '', hidden: false, options: [] },
 ];
 const lesson = { type: 'lesson', revision: 0, session: 'k3', label: '2B', title: 'Geluid', language: 'nl', outline };
-const roster = { type: 'roster', revision: 1, here: 1, is_locked: false, claims: [], participants: [{ id: 'p1', name: '<b>Ana</b>', number: 1, status: 'here', has_answered: true, standing: 'in', is_covered: false, is_shared: false }, { id: 'p2', name: 'Bo', number: 2, status: 'asleep', has_answered: false, standing: 'in', is_covered: false, is_shared: false }] };
+const roster = rosterOf({ name: '<b>Ana</b>', has_answered: true }, { name: 'Bo', status: 'asleep' });
+
+function rosterOf(...people) {
+  const participants = people.map((person, place) => ({
+    id: `p${place + 1}`, number: place + 1, status: 'here', has_answered: false, standing: 'in', is_covered: false, is_shared: false, ...person,
+  }));
+  const here = participants.filter((each) => each.status === 'here').length;
+  return { type: 'roster', revision: 1, here, is_locked: false, claims: [], participants };
+}
 
 function position(changes = {}) {
   return {
     type: 'position', revision: 1, now: 0, slide: 's2', number: 2, step: 0, cover: 'none', paused: false, ended: false,
-    phase: 'asking', round: 1, rounds: 1, is_live: false, shows_results: false, right: [], next: 'close', back: 'close_and_go_back',
+    closes_by_itself: false, phase: 'asking', round: 1, rounds: 1, is_live: false, shows_results: false, right: [], next: 'close', back: 'close_and_go_back',
     clock: null, timer: null, timer_slide: '', ...changes,
   };
 }
@@ -35,7 +44,7 @@ function after(...messages) {
 
 function tree(state, sent = []) {
   const nothing = () => undefined;
-  return view({ state, words: catalogue.nl, room: 0, send: (command) => sent.push(command), askToEnd: nothing, reload: nothing });
+  return view({ state, words: catalogue.nl, room: 0, send: (command) => sent.push(command), askToEnd: nothing, openPerson: nothing, reload: nothing });
 }
 
 function textOf(nodes) {
@@ -62,7 +71,6 @@ test('the primary button says what next will do', () => {
   }
   assert.match(textOf(tree(after(position({ next: 'reveal' })))), /Toon de uitslag/);
   assert.deepEqual(Object.keys(catalogue.en.moves), Object.keys(catalogue.nl.moves));
-  assert.deepEqual(Object.keys(catalogue.en.refusals), Object.keys(catalogue.nl.refusals));
 });
 
 test('the slide that comes next leaves hidden ones out', () => {
@@ -85,12 +93,14 @@ test('a part that is not newer is ignored; a new socket begins again', () => {
   assert.equal(reduce(state, position({ revision: 5 })), state);
   const again = [{ type: 'lost' }, { type: 'opened' }, lesson, position({ revision: 1, number: 1, slide: 's1' })].reduce(reduce, state);
   assert.equal(again.position.slide, 's1');
+  assert.equal(again.roster.participants.length, 2);
+  assert.equal([{ type: 'lost' }, { type: 'opened' }].reduce(reduce, state).position.slide, 's2', 'what was known stays in sight');
 });
 
 test('answers are counted, and shown only for the question at hand', () => {
   assert.match(textOf(tree(after(position(), tally()))), /1 van 2 hebben geantwoord/);
   assert.match(textOf(tree(after(position(), tally({ expected: 1 })))), /1 van 1 heeft geantwoord/);
-  assert.doesNotMatch(textOf(tree(after(position({ round: 2, rounds: 2 }), tally()))), /geantwoord.*geantwoord/);
+  assert.doesNotMatch(textOf(tree(after(position({ round: 2, rounds: 2 }), tally()))), /1 van 2 hebben geantwoord/);
   assert.match(textOf(tree(after(position({ round: 2, rounds: 2 }), tally({ round: 2, earlier: [1, 0] })))), /eerst 1/);
 });
 
@@ -153,3 +163,79 @@ test('the lesson ends only after a second answer', () => {
   named(asked, 'Ja, sluit af', sent).props.onclick();
   assert.deepEqual(sent, [{ type: 'end' }]);
 });
+
+test('people stand by name, whoever sleeps, and each says how they are', () => {
+  const people = [{ name: 'Zoë', has_answered: true }, { name: 'Émile', status: 'asleep' }, { name: 'Daan', status: 'gone', is_covered: true }, { name: 'Fem', is_shared: true }, { name: 'Gijs', is_shared: true }];
+  const seen = textOf(tree(after(rosterOfRevision(2, ...people), position())));
+  assert.match(seen, /2 leerlingen doen mee vanaf één toestel.*Daan Leerling 3 · weg.*Émile slaapt.*Fem zelfde toestel.*Zoë geantwoord/);
+  assert.match(seen, /3 van 5 hier/);
+  assert.doesNotMatch(textOf(tree(after(rosterOfRevision(2, ...people), position({ phase: '' })))), /Zoë geantwoord/);
+});
+
+test('a tap on a name opens what can be done for them, and nobody else', () => {
+  const sent = [];
+  const state = reduce(after(position()), { type: 'opened_person', person: 'p2' });
+  assert.equal(named(after(position()), 'Hernoem'), undefined);
+  assert.equal(buttons(tree(state)).filter((each) => textOf([each]).includes('Hernoem')).length, 1);
+  named(state, 'Toon als Leerling 2', sent).props.onclick();
+  named(state, 'Haal uit de les', sent).props.onclick();
+  named(state, 'Blokkeer', sent).props.onclick();
+  assert.deepEqual(sent, [
+    { type: 'cover_name', participant: 'p2', covered: true },
+    { type: 'remove', participant: 'p2', block: false },
+    { type: 'remove', participant: 'p2', block: true },
+  ]);
+});
+
+test('who was removed stands apart and can be let in again', () => {
+  const sent = [];
+  const roster2 = rosterOfRevision(2, { name: 'Ana' }, { name: 'Bo', standing: 'removed' }, { name: 'Cas', standing: 'blocked' });
+  const open = (person) => reduce(after(roster2, position()), { type: 'opened_person', person });
+  assert.match(textOf(tree(open(''))), /1 leerling .*Ana.*Uit de les.*Bo.*Cas geblokkeerd/);
+  named(open('p3'), 'Laat weer toe', sent).props.onclick();
+  assert.equal(named(open('p3'), 'Blokkeer'), undefined);
+  named(open('p2'), 'Blokkeer', sent).props.onclick();
+  assert.deepEqual(sent, [{ type: 'readmit', participant: 'p3' }, { type: 'remove', participant: 'p2', block: true }]);
+});
+
+test('a phone that asks for a seat is a card with yes and no, above everything that scrolls', () => {
+  const sent = [];
+  const claims = [{ id: 'c1', participant: 'p1', name: 'ana' }, { id: 'c2', participant: 'p2', name: 'Bo' }];
+  const state = after({ ...roster, revision: 2, claims }, position());
+  const [, card] = tree(state);
+  assert.match(textOf([card]), /<b>Ana<\/b> op een ander toestel\?.*Nog 1 wacht\./);
+  const [no, yes] = buttons([tree(state, sent)[1]]);
+  no.props.onclick();
+  yes.props.onclick();
+  assert.deepEqual(sent, [{ type: 'judge_claim', claim: 'c1', yes: false }, { type: 'judge_claim', claim: 'c1', yes: true }]);
+  assert.equal(tree(after(position()))[1].tag, 'main');
+});
+
+test('the lock and closing by itself are switches', () => {
+  const sent = [];
+  named(after(position()), 'Op slot', sent).props.onclick();
+  named(after(position()), 'Sluit vanzelf', sent).props.onclick();
+  const on = after({ ...roster, revision: 2, is_locked: true }, position({ closes_by_itself: true }));
+  assert.equal(named(on, 'Op slot').props['aria-checked'], 'true');
+  named(on, 'Op slot', sent).props.onclick();
+  named(on, 'Sluit vanzelf', sent).props.onclick();
+  assert.deepEqual(sent, [
+    { type: 'lock', locked: true }, { type: 'close_by_itself', on: true }, { type: 'lock', locked: false }, { type: 'close_by_itself', on: false },
+  ]);
+});
+
+test('both languages have every sentence, and every refusal of the protocol', () => {
+  const page = readFileSync(new URL('../../../docs/protocol.md', import.meta.url), 'utf8');
+  const listed = page.split('Refusals to a teacher screen:')[1].split('\n\n')[0];
+  const codes = Array.from(listed.matchAll(/`(\w+)`/g), (found) => found[1]).filter((code) => code !== 'wrong_key');
+  assert.ok(codes.includes('not_now'));
+  assert.deepEqual(Object.keys(catalogue.en), Object.keys(catalogue.nl));
+  for (const { refusals } of Object.values(catalogue)) for (const code of codes) assert.ok(refusals[code], code);
+  for (const part of ['refusals', 'kinds', 'phases', 'covers', 'statuses']) {
+    assert.deepEqual(Object.keys(catalogue.en[part]), Object.keys(catalogue.nl[part]), part);
+  }
+});
+
+function rosterOfRevision(revision, ...people) {
+  return { ...rosterOf(...people), revision };
+}

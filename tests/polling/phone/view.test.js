@@ -45,11 +45,18 @@ test('the status line says where you stand, from tap to reveal', () => {
   assert.equal(status(phone), 'Deze vraag is gesloten');
 });
 
-test('verstuurd is on the option only after its ack', () => {
+test('verstuurd is on the option only after its ack; before, it says that it is on its way or only here', () => {
+  const note = (phone) => textOf(byClass(phone, 'note'));
   const phone = new Phone().isIn().asked().chooses(1);
-  assert.match(textOf(byClass(phone, 'chosen')), /versturen…/);
+  assert.equal(note(phone), 'versturen…');
+  assert.equal(byClass(phone, 'busy').length, 1);
+  phone.hears({ type: 'lost' });
+  assert.equal(note(phone), 'nog niet verstuurd');
+  assert.equal(byClass(phone, 'warn').length, 1);
+  phone.isIn(phone.state.room);
   phone.acked(1);
-  assert.match(textOf(byClass(phone, 'chosen')), /verstuurd/);
+  assert.equal(note(phone), 'verstuurd');
+  assert.equal(byClass(phone, 'busy').length + byClass(phone, 'warn').length, 0);
 });
 
 test('each kind asks in its own words', () => {
