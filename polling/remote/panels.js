@@ -205,6 +205,8 @@ export function questionPanel({ state, words, send }, position) {
   if (!slide || !position.phase || position.paused) return null;
   const { phase, next } = position;
   const does = (/** @type {string} */ type) => () => send({ type });
+  const isOn = position.closes_by_itself;
+  const closesByItself = toggle(words.closesByItself, isOn, () => send({ type: 'close_by_itself', on: !isOn }));
   return panel(
     words.question,
     h(
@@ -217,9 +219,7 @@ export function questionPanel({ state, words, send }, position) {
       next === 'ask' || next === 'close' || next === 'reveal' ? button(words.skip, does('skip')) : null,
       phase !== 'revealed' ? toggle(words.live, position.is_live, does('switch_live')) : null,
     ),
-    slide.kind === 'wordweb'
-      ? null
-      : toggle(words.closesByItself, position.closes_by_itself, () => send({ type: 'close_by_itself', on: !position.closes_by_itself })),
+    slide.kind === 'wordweb' ? null : h('div', { class: 'row' }, closesByItself),
   );
 }
 

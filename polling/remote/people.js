@@ -15,12 +15,13 @@ export function claimCard({ state, words, send }) {
   if (!state.roster || !claims.length) return null;
   const { id, participant, name } = claims[0];
   const holder = state.roster.participants.find((each) => each.id === participant);
+  const shown = holder ? holder.name : name;
   const answer = (/** @type {boolean} */ yes) => () => send({ type: 'judge_claim', claim: id, yes });
   return h(
     'section',
     { class: 'claim', key: `claim ${id}`, role: 'status' },
-    h('h2', { dir: 'auto' }, words.claim(holder ? holder.name : name)),
-    h('p', { class: 'label' }, words.claimText, claims.length > 1 ? ` ${words.moreClaims(claims.length - 1)}` : ''),
+    h('h2', { dir: 'auto' }, words.claim(shown)),
+    h('p', { class: 'label' }, words.claimText(shown), claims.length > 1 ? ` ${words.moreClaims(claims.length - 1)}` : ''),
     h('div', { class: 'row' }, button(words.no, answer(false)), button(words.yes, answer(true), { class: 'primary' })),
   );
 }
