@@ -12,8 +12,6 @@ import { catalogue } from './words.js';
 
 const FRAME_MS = 200;
 
-/** @typedef {import('./state.js').State} State */
-
 /** @returns {Storage | null} */
 function storage() {
   try {
@@ -72,7 +70,8 @@ function arrived(message) {
 function dispatch(message) {
   const before = state;
   state = reduce(state, message);
-  keep(before);
+  const { token, name, outbox } = before;
+  if (token !== state.token || name !== state.name || outbox !== state.outbox) keep();
   if (wantsLink(state)) connection.start();
   else connection.stop();
   if (state.hellos !== before.hellos) sayHello();
@@ -82,12 +81,10 @@ function dispatch(message) {
   draw();
 }
 
-/** @param {State} before */
-function keep(before) {
-  const { session, token, name, outbox } = state;
-  const isSame = session === before.session && token === before.token && name === before.name;
-  if (!session || !token || state.stage === 'away' || (isSame && outbox === before.outbox)) return;
-  memories.keep({ session, token, name, outbox: Object.keys(outbox).map((key) => outbox[key]) });
+function keep() {
+  const { session, token, name, outbox, draft, stage } = state;
+  if (stage !== 'in') return;
+  memories.keep({ session, token, name, outbox: Object.keys(outbox).map((key) => outbox[key]), draft });
 }
 
 function sayHello() {
@@ -137,6 +134,8 @@ window.addEventListener('storage', ({ key, newValue }) => {
   const isSeen = document.visibilityState !== 'hidden';
   if (newValue && key === placeOf(state.session)) dispatch({ type: 'kept_elsewhere', isSeen });
 });
+// What is being typed is kept when the page is put aside: the phone may not bring it back.
+for (const event of ['visibilitychange', 'pagehide']) window.addEventListener(event, keep);
 followKeyboard();
 if (wantsLink(state)) connection.start();
 draw();

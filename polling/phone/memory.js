@@ -1,14 +1,15 @@
-// What this phone remembers of each session: who it is there and what it still has to send. In the browser's storage,
-// or only in this page where the browser refuses.
+// What this phone remembers of each session: who it is there, what it still has to send and what was being typed. In the
+// browser's storage, or only in this page where the browser refuses.
 
 /** @typedef {import('../browser/wire').OwnAnswer} OwnAnswer */
-/** @typedef {{ session: string, token: string, name: string, outbox: OwnAnswer[] }} Memory */
+/** @typedef {{ key: string, text: string }} Draft */
+/** @typedef {{ session: string, token: string, name: string, outbox: OwnAnswer[], draft: Draft | null }} Memory */
 
 const LATEST = 'klassikaal.sessions';
 const SESSIONS_KEPT = 5;
 
 /** @type {Memory} */
-export const nothing = { session: '', token: '', name: '', outbox: [] };
+export const nothing = { session: '', token: '', name: '', outbox: [], draft: null };
 
 /**
  * Where the memory of a session stands in the storage.
@@ -41,16 +42,17 @@ export class Memories {
     if (!kept || typeof kept !== 'object' || typeof kept.token !== 'string') return { ...nothing, session };
     const name = typeof kept.name === 'string' ? kept.name : '';
     const outbox = Array.isArray(kept.outbox) ? kept.outbox.filter(isAnswer) : [];
-    return { session, token: kept.token, name, outbox };
+    const draft = kept.draft && typeof kept.draft.text === 'string' ? kept.draft : null;
+    return { session, token: kept.token, name, outbox, draft };
   }
 
   /** @param {Memory} memory */
   keep(memory) {
-    const { session, token, name, outbox } = memory;
+    const { session, ...kept } = memory;
     const sessions = [session, ...this.sessions().filter((each) => each !== session)];
     for (const old of sessions.slice(SESSIONS_KEPT)) this.forget(old);
     this.write(LATEST, sessions.slice(0, SESSIONS_KEPT));
-    this.write(placeOf(session), { token, name, outbox });
+    this.write(placeOf(session), kept);
   }
 
   /** @param {string} session */

@@ -33,7 +33,7 @@ import { clean, says } from './typed.js';
  * @property {Record<string, OwnAnswer>} outbox what it may not have yet
  * @property {OwnAnswer[]} overtaken what was in the outbox before a newer answer came; its ack may still come
  * @property {Record<string, number>} revisions the highest used
- * @property {{ key: string, text: string } | null} draft what is typed and not sent, and for which question
+ * @property {import('./memory.js').Draft | null} draft what is typed and not sent, and for which question
  * @property {Notice | null} notice
  * @property {import('../browser/clock.js').Samples} samples
  * @property {number} helloAt when the hello went out, by the phone's own time
@@ -77,7 +77,7 @@ export function begin(roomCode, memory) {
     outbox: byKey(memory.outbox),
     overtaken: [],
     revisions: {},
-    draft: null,
+    draft: memory.draft,
     notice: null,
     samples: [],
     helloAt: 0,
@@ -130,7 +130,7 @@ export function reduce(state, message) {
     case 'back':
       return said({ ...state, stage: 'name', notice: null }, message.at);
     case 'rejoined':
-      return said(begin(state.roomCode, { session: '', token: '', name: state.name, outbox: [] }), message.at);
+      return said(begin(state.roomCode, { session: '', token: '', name: state.name, outbox: [], draft: null }), message.at);
     default:
       return isAsking(state) ? answered(state, message) : state;
   }
@@ -193,8 +193,8 @@ function greeted(state, greeting) {
  * @param {Memory} memory
  * @returns {State}
  */
-function remembering(state, { token, name, outbox }) {
-  return { ...state, token, name, isBack: true, outbox: byKey(outbox), hellos: state.hellos + 1 };
+function remembering(state, { token, name, outbox, draft }) {
+  return { ...state, token, name, isBack: true, outbox: byKey(outbox), draft, hellos: state.hellos + 1 };
 }
 
 /**

@@ -43,7 +43,7 @@ function offline(state, words) {
  */
 export function deliveryOf(state, words) {
   if (!isPending(state)) return words.sent;
-  return state.isLinked ? words.sending : words.unsent;
+  return state.isLinked ? words.sending : words.kept;
 }
 
 /**

@@ -18,7 +18,7 @@ from tests.wire_clients import WireTeacher
 
 Start = Callable[..., PollingProcess]
 OpenAgain = Callable[[], BrowserContext]
-POLL = "s3"
+POLL, OPEN = "s3", "s5"
 
 
 @pytest.fixture
@@ -96,6 +96,21 @@ def test_an_answer_survives_a_tab_that_crashes(
     again = page.context.new_page()
     again.goto(server.join_url)
     is_counted_once(again, server)
+
+
+def test_a_text_that_was_not_sent_yet_survives_a_reload(
+    server: PollingProcess, teacher: WireTeacher, open_phone: OpenPhone
+) -> None:
+    page = open_phone(server.join_url)
+    BrowserPhone(page).joins("Ana")
+    teacher.does(commands.GoTo(OPEN))
+    page.get_by_placeholder("Typ je antwoord").press_sequentially("Water is dich")
+    page.reload()
+    field = page.get_by_placeholder("Typ je antwoord")
+    expect(field).to_have_value("Water is dich")
+    BrowserPhone(page).writes("Water is dichter.")
+    page.reload()
+    expect(page.get_by_role("button", name="verstuurd")).to_be_visible()
 
 
 def test_a_browser_that_stores_nothing_can_take_part(

@@ -87,7 +87,7 @@ export class Lesson {
   /** The browser starts the page anew with what it remembers. */
   reloads() {
     const { session, token, name, outbox } = this.phone.state;
-    this.phone = new Phone('4271', { session, token, name, outbox: Object.values(outbox) });
+    this.phone = new Phone('4271', { session, token, name, outbox: Object.values(outbox), draft: null });
   }
 
   answers() {

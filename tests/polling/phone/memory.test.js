@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { Memories } from '../../../polling/phone/memory.js';
 
 const outbox = [{ slide: 's2', round: 1, revision: 3, value: { kind: 'choice', options: [1] } }];
-const memory = (session) => ({ session, token: `token of ${session}`, name: 'Ana', outbox });
+const memory = (session) => ({ session, token: `token of ${session}`, name: 'Ana', outbox, draft: { key: 's5/1', text: 'Lucht' } });
 
 function storage(refuses = false) {
   const kept = new Map();
@@ -73,6 +73,6 @@ test('what someone else left in the storage is passed over', () => {
     kept.setItem('klassikaal.k3', text);
     assert.equal(new Memories(kept).latest().token, '');
   }
-  kept.setItem('klassikaal.k3', '{"token": "t", "name": 4, "outbox": [null, {"slide": 3}]}');
-  assert.deepEqual(new Memories(kept).latest(), { session: 'k3', token: 't', name: '', outbox: [] });
+  kept.setItem('klassikaal.k3', '{"token": "t", "name": 4, "outbox": [null, {"slide": 3}], "draft": {"text": 4}}');
+  assert.deepEqual(new Memories(kept).latest(), { session: 'k3', token: 't', name: '', outbox: [], draft: null });
 });

@@ -7,7 +7,7 @@ import { nothing } from '../../../polling/phone/memory.js';
 import { OPEN, Phone, WEB, question, room } from './class.js';
 
 const GREETING = { type: 'greeting', session: 'k3', lesson: 'Geluid', language: 'nl' };
-const remembered = { session: 'k3', token: 'secret', name: 'Ana', outbox: [] };
+const remembered = { session: 'k3', token: 'secret', name: 'Ana', outbox: [], draft: null };
 const kept = (revision, options) => ({ slide: 's2', round: 1, revision, value: { kind: 'choice', options } });
 
 test('an address without a code asks for it before anything is sent', () => {
@@ -74,7 +74,7 @@ test('a session the phone does not know makes it drop what it remembered', () =>
 
 test('another session that the phone remembers is taken up without asking', () => {
   const phone = new Phone('4271', remembered).hears({ type: 'opened', at: 0 });
-  const memory = { session: 'k4', token: 'older', name: 'Ana', outbox: [] };
+  const memory = { session: 'k4', token: 'older', name: 'Ana', outbox: [], draft: null };
   phone.hears({ type: 'greeting', session: 'k4', lesson: '', language: 'nl', memory });
   assert.equal(hello(phone.state).token, 'older');
   assert.equal(hello(phone.state).session, 'k4');
@@ -410,6 +410,13 @@ test('a text that is too long stays in the field', () => {
   const phone = new Phone().isIn().asked(OPEN).types('x'.repeat(241)).hears({ type: 'wrote' });
   assert.equal(phone.state.notice.code, 'text_too_long');
   assert.equal(draft(phone.state).length, 241);
+});
+
+test('typed text survives the end of the page', () => {
+  const phone = new Phone('4271', { ...remembered, draft: { key: 's5/1', text: 'Lucht' } }).isIn(asked(OPEN));
+  assert.equal(draft(phone.state), 'Lucht');
+  phone.asked({ ...OPEN, slide: 's6' });
+  assert.equal(draft(phone.state), null);
 });
 
 test('typed text survives a pause and a reconnect, and belongs to its question', () => {

@@ -51,7 +51,7 @@ test('verstuurd is on the option only after its ack; before, it says that it is 
   assert.equal(note(phone), 'versturen…');
   assert.equal(byClass(phone, 'busy').length, 1);
   phone.hears({ type: 'lost' });
-  assert.equal(note(phone), 'nog niet verstuurd');
+  assert.equal(note(phone), 'bewaard');
   assert.equal(byClass(phone, 'warn').length, 1);
   phone.isIn(phone.state.room);
   phone.acked(1);
@@ -160,7 +160,7 @@ test('a clock on the phone runs with room time, and a timer overruns', () => {
 test('lobby, pause, end, another tab and another version have their own screen', () => {
   const seen = (phone) => textOf(tree(phone));
   assert.match(seen(new Phone().isIn()), /Je doet mee, Ana/);
-  assert.match(seen(new Phone('1', { session: 'k3', token: 't', name: 'Ana', outbox: [] }).isIn()), /Je bent er weer, Ana/);
+  assert.match(seen(new Phone('1', { session: 'k3', token: 't', name: 'Ana', outbox: [], draft: null }).isIn()), /Je bent er weer, Ana/);
   assert.match(seen(new Phone().isIn().sees('pause')), /Pauze/);
   assert.match(seen(new Phone().isIn().sees('ended')), /De les is afgelopen/);
   assert.match(seen(new Phone().isIn().hears({ type: 'bye', reason: 'taken_over' })), /Hier verder/);
