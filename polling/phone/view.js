@@ -30,7 +30,6 @@ import { statusOf } from './status.js';
 export function view(sight) {
   const { state, words } = sight;
   const { text, tone } = statusOf(state, words);
-  const asked = question(state);
   return [
     header(sight),
     h('main', { class: `${screenOf(state)}${isCalm(state) ? ' calm' : ''}`, key: screenOf(state) }, main(sight)),
@@ -41,8 +40,16 @@ export function view(sight) {
       text,
     ),
     // A reader hears a question when it is asked, wherever the focus is.
-    h('p', { class: 'unseen', 'aria-live': 'polite', key: 'told' }, asked && asked.phase === 'asking' ? asked.text : ''),
+    h('p', { class: 'unseen', 'aria-live': 'polite', key: 'told' }, told(sight)),
   ];
+}
+
+/** @param {Sight} sight */
+function told({ state, words }) {
+  const asked = question(state);
+  if (state.stage === 'taken') return words.taken(state.name);
+  if (state.stage === 'waiting') return words.claiming;
+  return asked && asked.phase === 'asking' ? asked.text : '';
 }
 
 /**
