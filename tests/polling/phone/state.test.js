@@ -140,7 +140,8 @@ test('who waits can go back to the name, and asks for no seat any more', () => {
 
 test('a no of the teacher and a locked room bring the phone back to the name, with a sentence', () => {
   for (const code of ['claim_refused', 'locked']) {
-    const phone = besideAna().hears({ type: 'again', again: 'me', at: 9 }).hears({ type: 'waiting' }).refused(code);
+    const phone = besideAna().hears({ type: 'again', again: 'me', at: 9 }).hears({ type: 'waiting' });
+    phone.hears({ type: 'lost' }).hears({ type: 'opened', at: 20 }).refused(code);
     assert.equal(phone.state.stage, 'name');
     assert.equal(phone.state.notice.code, code);
     assert.equal(phone.state.asked, '');
