@@ -4,7 +4,7 @@ modules and raises on anything else; it is no general bundler and renames nothin
 What it understands, each statement starting at the beginning of a line:
 `import { a, b } from './other.js';` and `export function|const|let|class|async function`. All modules end up in one
 scope, so two of them may not declare the same name at their top level. Comments that stand on lines of their own, types
-within a line (`/** @type {…} */`) and indentation are left out.
+within a line (`/** @type {…} */`) and blanks that part no words are left out.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ _IMPORT = re.compile(r"^import \{ (\w+(?:, \w+)*),? \} from '(\.{1,2}/[\w./-]+\.
 _DECLARATION = re.compile(r"^(export )?(?:async function|function|const|let|class) (\w+)")
 _DECLARES = re.compile(r"^(?:export |import\b|async |function\b|const\b|let\b|var\b|class\b)")
 _TYPE = re.compile(r"/\*\* @type \{[^*]*\} \*/ ?")
+_PIECE = re.compile(r"'[^'\\]*'|[^'\"`/]+")
+_BLANKS = re.compile(r" ?([=<>!&|?:,;(){}\[\]*%]+) ?")
 _MODULE_WORD = re.compile(r"^\s+(?:import|export)\b|\bimport\s*\(|\bimport\.meta\b")
 
 
@@ -78,7 +80,7 @@ def _parse(path: Path) -> _Module:
             raise NotUnderstood(f"{path.name}:{number}: {line.strip()}")
         if _MODULE_WORD.search(line) or line.count("`") % 2:
             raise NotUnderstood(f"{path.name}:{number}: {line.strip()}")
-        code.append(_TYPE.sub("", line.strip()))
+        code.append(_without_blanks(_TYPE.sub("", line.strip())))
     return _Module(tuple(imports), frozenset(exports), tuple(declared), "\n".join(code))
 
 
@@ -106,3 +108,13 @@ def _statements(path: Path) -> list[tuple[int, str]]:
     if in_comment or pending:
         raise NotUnderstood(f"{path.name}: ends in the middle of a comment or an import")
     return found
+
+
+def _without_blanks(line: str) -> str:
+    """A line of code without the blanks around signs. Plain strings stay as they are; from the first other string,
+    pattern or division on, so does the rest of the line."""
+    kept = ""
+    while piece := _PIECE.match(line):
+        kept += piece[0] if piece[0].startswith("'") else _BLANKS.sub(r"\1", piece[0])
+        line = line[piece.end() :]
+    return kept + line

@@ -25,11 +25,11 @@ def test_imported_modules_come_first_and_once(tmp_path: Path) -> None:
         base="export const base = 1;\n",
     )
     assert script.split("\n") == [
-        "const base = 1;",
-        "function left() {",
+        "const base=1;",
+        "function left(){",
         "return base;",
         "}",
-        "const right = base;",
+        "const right=base;",
         "left(right);",
     ]
 
@@ -40,17 +40,36 @@ def test_an_import_may_run_over_several_lines(tmp_path: Path) -> None:
         main="import {\n  a,\n  b,\n} from './other.js';\na(b);\n",
         other="export class a {}\nexport let b = 2;\nexport async function c() {}\n",
     )
-    assert script == "class a {}\nlet b = 2;\nasync function c() {}\na(b);"
+    assert script == "class a{}\nlet b=2;\nasync function c(){}\na(b);"
 
 
 def test_comments_on_lines_of_their_own_are_left_out(tmp_path: Path) -> None:
     text = "// one\n/* two */\n/**\n * three\n */\nconst a = 'b // c /* d';\n\n  // four\n"
-    assert joined(tmp_path, main=text) == "const a = 'b // c /* d';"
+    assert joined(tmp_path, main=text) == "const a='b // c /* d';"
 
 
 def test_types_within_a_line_are_left_out(tmp_path: Path) -> None:
     text = "const a = (/** @type {string | null} */ b) => /** @type {any} */ (b);\nconst c = '/** bare */';\n"
-    assert joined(tmp_path, main=text) == "const a = (b) => (b);\nconst c = '/** bare */';"
+    assert joined(tmp_path, main=text) == "const a=(b)=>(b);\nconst c='/** bare */';"
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        (
+            "for (const a of [b, c]) if (a !== 'd , e' && !f) return { g: a };",
+            "for(const a of[b,c])if(a!=='d , e'&&!f)return{g:a};",
+        ),
+        ("const a = b + +c - -d;", "const a=b + +c - -d;"),
+        ("const a = 'b = c' ? 'd , e' : f;", "const a='b = c'?'d , e':f;"),
+        ("const a = `b = ${c}` + d , e;", "const a=`b = ${c}` + d , e;"),
+        ("const a = /b = c/ , d;", "const a=/b = c/ , d;"),
+        ('const a = "b = c" , d;', 'const a="b = c" , d;'),
+        ("const a = 'it\\'s = b' , c;", "const a='it\\'s = b' , c;"),
+    ],
+)
+def test_blanks_are_left_out_where_they_part_no_words(tmp_path: Path, line: str, kept: str) -> None:
+    assert joined(tmp_path, main=line) == kept
 
 
 @pytest.mark.parametrize(
