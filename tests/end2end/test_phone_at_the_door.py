@@ -45,7 +45,7 @@ def phone_beside(server: PollingProcess, teacher: WireTeacher, open_phone: OpenP
     teacher.waits_for(wire.RosterPart, lambda roster: [each.status for each in roster.participants] == ["asleep"])
     page = open_phone(server.join_url)
     asks_in(page, name)
-    expect(page.get_by_text(f"Er doet al een {name} mee")).to_be_visible()
+    expect(page.get_by_role("heading", name=f"Er doet al een {name} mee")).to_be_visible()
     return page
 
 
@@ -59,7 +59,7 @@ def test_another_device_gets_the_seat_with_the_teachers_yes(
 ) -> None:
     page = phone_beside(server, teacher, open_phone, "Ana")
     page.get_by_role("button", name="Ja, dat ben ik").click()
-    expect(page.get_by_text("Je docent moet even ja zeggen")).to_be_visible()
+    expect(page.get_by_role("heading", name="Je docent moet even ja zeggen")).to_be_visible()
     teacher.say(wire.JudgeClaim(claim=claim(teacher), yes=True))
     BrowserPhone(page).sees("Je doet mee, Ana")
     assert [each.name for each in teacher.waits_for(wire.RosterPart).participants] == ["Ana"]
