@@ -145,6 +145,7 @@ export interface ParticipantView {
   standing: 'in' | 'removed' | 'blocked';
   is_covered: boolean;
   is_shared: boolean;
+  is_awaited: boolean;
 }
 
 export interface RosterPart {

@@ -54,12 +54,14 @@ function person(sight, who) {
   const { state, words, openPerson } = sight;
   const isOpen = state.person === who.id;
   const isOut = who.standing !== 'in';
-  const isAsked = state.position !== null && state.position.phase !== '' && state.position.phase !== 'waiting';
+  const phase = state.position ? state.position.phase : '';
+  const isAsked = phase !== '' && phase !== 'waiting';
   const notes = [
     who.is_covered ? words.covered(who.number) : '',
     who.is_shared ? words.shares : '',
     isOut ? (who.standing === 'blocked' ? words.isBlocked : '') : who.status === 'here' ? '' : words.statuses[who.status],
     isAsked && who.has_answered ? words.hasAnswered : '',
+    phase === 'asking' && who.is_awaited && who.status === 'here' ? words.thinking : '',
   ];
   return h(
     'li',

@@ -17,7 +17,7 @@ const roster = rosterOf({ name: '<b>Ana</b>', has_answered: true }, { name: 'Bo'
 
 function rosterOf(...people) {
   const participants = people.map((person, place) => ({
-    id: `p${place + 1}`, number: place + 1, status: 'here', has_answered: false, standing: 'in', is_covered: false, is_shared: false, ...person,
+    id: `p${place + 1}`, number: place + 1, status: 'here', has_answered: false, standing: 'in', is_covered: false, is_shared: false, is_awaited: false, ...person,
   }));
   const here = participants.filter((each) => each.status === 'here').length;
   return { type: 'roster', revision: 1, here, is_locked: false, claims: [], participants };
@@ -165,11 +165,11 @@ test('the lesson ends only after a second answer', () => {
 });
 
 test('people stand by name, whoever sleeps, and each says how they are', () => {
-  const people = [{ name: 'Zoë', has_answered: true }, { name: 'Émile', status: 'asleep' }, { name: 'Daan', status: 'gone', is_covered: true }, { name: 'Fem', is_shared: true }, { name: 'Gijs', is_shared: true }];
+  const people = [{ name: 'Zoë', has_answered: true }, { name: 'Émile', status: 'asleep', is_awaited: true }, { name: 'Daan', status: 'gone', is_covered: true }, { name: 'Fem', is_shared: true }, { name: 'Gijs', is_shared: true, is_awaited: true }];
   const seen = textOf(tree(after(rosterOfRevision(2, ...people), position())));
-  assert.match(seen, /2 leerlingen doen mee vanaf één toestel.*Daan Leerling 3 · weg.*Émile slaapt.*Fem zelfde toestel.*Zoë geantwoord/);
+  assert.match(seen, /2 leerlingen doen mee vanaf één toestel.*Daan Leerling 3 · weg.*Émile slaapt.*Fem zelfde toestel.*Gijs zelfde toestel · denkt na.*Zoë geantwoord/);
   assert.match(seen, /3 van 5 hier/);
-  assert.doesNotMatch(textOf(tree(after(rosterOfRevision(2, ...people), position({ phase: '' })))), /Zoë geantwoord/);
+  assert.doesNotMatch(textOf(tree(after(rosterOfRevision(2, ...people), position({ phase: '' })))), /Zoë geantwoord|denkt na/);
 });
 
 test('a tap on a name opens what can be done for them, and nobody else', () => {
