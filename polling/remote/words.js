@@ -126,7 +126,6 @@ const nl = {
     unknown_address: 'Dit adres is er niet meer.',
     too_fast: 'Even rustig: dat ging te snel.',
     ended: 'De les is al afgelopen.',
-    too_fast: 'Even rustig: dat ging te snel.',
     bad_message: 'Er ging iets mis. Probeer het nog eens.',
   }),
 };
@@ -245,7 +244,6 @@ const en = {
     unknown_address: 'This address is gone.',
     too_fast: 'Easy now: that was too fast.',
     ended: 'The lesson is over already.',
-    too_fast: 'Easy now: that was too fast.',
     bad_message: 'Something went wrong. Please try again.',
   },
 };
