@@ -1,7 +1,9 @@
 """The store of one session: its events in one SQLite file. Nothing is told to anyone before `append` has returned.
 
 WAL with synchronous=FULL: a transaction that returned is on disk, as far as the disk honours a flush. Marks of the
-room time go through a second connection that does not flush: losing the last second of a clock is no loss.
+room time go through a second connection that does not flush: losing the last second of a clock is no loss. But either
+connection may find the log long enough to fold it into the file, and must flush both around that: so the marks are
+written with NORMAL, not with OFF.
 A store is used from one thread at a time.
 """
 
@@ -47,7 +49,7 @@ class Store:
         self.path = path
         try:
             self._events = _connect(path, "FULL")
-            self._marks = _connect(path, "OFF")
+            self._marks = _connect(path, "NORMAL")
         except sqlite3.Error as reason:
             raise StoreError(str(reason)) from reason
 

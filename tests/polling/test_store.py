@@ -31,6 +31,11 @@ def test_a_flush_follows_every_transaction(path: Path) -> None:
     assert store._events.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
+def test_a_mark_that_folds_the_log_into_the_file_flushes_both(path: Path) -> None:
+    store = Store(path)
+    assert store._marks.execute("PRAGMA synchronous").fetchone() == (1,)
+
+
 def test_events_of_a_later_version_stay_in_the_file(path: Path) -> None:
     store = Store(path)
     store.append([JOINED])
