@@ -14,7 +14,7 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -53,6 +53,13 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The slow tests with real browsers come last. Playwright also leaves its event loop running in this thread."""
     items.sort(key=lambda item: "end2end" in item.path.parts)
+
+
+@pytest.fixture
+def size() -> Callable[[int, int], int]:
+    """How much of a fault test to run: the first figure, or the second where KLASSIKAAL_FAULTS says long."""
+    is_long = os.environ.get("KLASSIKAAL_FAULTS") == "long"
+    return lambda short, long: long if is_long else short
 
 
 @pytest.fixture(autouse=True)

@@ -7,23 +7,44 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
+HOUSE = Path(__file__).parents[1]
+
 
 class PollingProcess:
-    """`python -m polling LESSON` on the loopback address; ended when the test is over, however it ends."""
+    """`python -m polling LESSON` on the loopback address; ended when the test is over, however it ends.
 
-    def __init__(self, lesson: Path, data: Path, *arguments: str) -> None:
+    `program` may be another module with its first arguments; `inside` a command that becomes the server, as
+    `ip netns exec NAME` does, and `host` the address there.
+    """
+
+    def __init__(
+        self,
+        lesson: Path,
+        data: Path,
+        *arguments: str,
+        program: Sequence[str] = ("polling",),
+        inside: Sequence[str] = (),
+        host: str = "127.0.0.1",
+    ) -> None:
         self.lesson = lesson
         self.data = data
+        self._command = [*inside, sys.executable, "-m", *program, str(lesson), "--host", host, "--data", str(data)]
         self._log = (data.parent / "polling.log").open("ab")
         self._start("--port", "0", *arguments)
 
     @property
     def pid(self) -> int:
-        """The process that runs now."""
+        """The server's process."""
         return self._process.pid
+
+    @property
+    def store(self) -> Path:
+        """The file of the session."""
+        return self.data / "sessions" / f"{self.session}.sqlite3"
 
     def is_killed(self) -> None:
         """`kill -9`: no handler runs, nothing is flushed by the program."""
@@ -48,8 +69,9 @@ class PollingProcess:
         return self._process.wait(timeout_s)
 
     def _start(self, *arguments: str) -> None:
-        command = [sys.executable, "-m", "polling", str(self.lesson), "--host", "127.0.0.1", "--data", str(self.data)]
-        self._process = subprocess.Popen([*command, *arguments], stdout=subprocess.PIPE, stderr=self._log)
+        self._process = subprocess.Popen(
+            [*self._command, *arguments], stdout=subprocess.PIPE, stderr=self._log, cwd=HOUSE
+        )
         line = self._pipe().readline()
         assert line, (self.data.parent / "polling.log").read_text("utf-8")
         told = json.loads(line)

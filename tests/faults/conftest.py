@@ -1,0 +1,85 @@
+"""What the fault tests share: servers, classes of phones, and what this machine must be able to do.
+
+Every fault has a short version, which runs with all other tests, and a long one for `make faults`; and a control, in
+which a server or a phone is broken on purpose and the same check must notice.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.faults.crowd import Crowd
+from tests.polling_process import PollingProcess
+
+Start = Callable[..., PollingProcess]
+StartCrowd = Callable[..., Crowd]
+
+LESSON = "---\ntitle: Geluid\nlanguage: nl\n---\n\n" + "\n\n---\n\n".join(
+    f"<!-- kind: poll\n     time: 30:00 -->\n\n# Vraag {number}\n\n- [ ] Een\n- [ ] Twee\n- [ ] Drie\n- [ ] Vier"
+    for number in range(1, 7)
+)
+"""Six questions, s1 to s6, with a clock that outlasts every test."""
+
+
+@pytest.fixture
+def lesson(tmp_path: Path) -> Path:
+    """A lesson of questions."""
+    path = tmp_path / "les.md"
+    path.write_text(LESSON, "utf-8")
+    return path
+
+
+@pytest.fixture
+def start_server(tmp_path: Path, lesson: Path) -> Iterator[Start]:
+    """Starts polling servers, also broken ones (`modes`), that end with the test."""
+    started: list[PollingProcess] = []
+
+    def start(modes: str = "", arguments: Sequence[str] = (), **options: Any) -> PollingProcess:
+        data = tmp_path / f"data{len(started)}"
+        data.mkdir()
+        program = ("tests.faults.broken", modes) if modes else ("polling",)
+        started.append(PollingProcess(lesson, data, *arguments, program=program, **options))
+        return started[-1]
+
+    yield start
+    for process in started:
+        process.ends()
+
+
+@pytest.fixture
+def start_crowd() -> Iterator[StartCrowd]:
+    """Starts classes of phones that end with the test."""
+    started: list[Crowd] = []
+
+    def start(join_url: str, count: int, **options: Any) -> Crowd:
+        started.append(Crowd(join_url, count, **options))
+        return started[-1]
+
+    yield start
+    for crowd in started:
+        crowd.ends()
+
+
+@pytest.fixture
+def needs() -> Callable[..., None]:
+    """Says what a test needs of this machine. Where it is missing the test is skipped, but on CI it fails."""
+
+    def needs(*tools: str) -> None:
+        missing = [tool for tool in tools if not shutil.which(tool)]
+        if sys.platform != "linux":
+            missing = ["Linux"]
+        elif os.geteuid() != 0:
+            missing.append("root")
+        if missing and os.environ.get("CI"):
+            pytest.fail(f"this test needs {' and '.join(missing)}")
+        if missing:
+            pytest.skip(f"this test needs {' and '.join(missing)}")
+
+    return needs
