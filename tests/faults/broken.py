@@ -1,7 +1,7 @@
 """Servers that are broken on purpose: `python -m tests.faults.broken MODES LESSON ...`, else as `python -m polling`.
 
 Each mode is one mistake that a checker must notice, or (where it says so) no mistake but a server in a hurry, so that
-a test need not wait. Nothing of this can be reached from the product.
+a test need not wait; of two that change the same, the later counts. Nothing of this can be reached from the product.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 from websockets.http11 import Request, Response
 
 from polling import __main__ as program
-from polling import live, server
+from polling import live, presence, server
 from polling import store as stores
 from polling.store import Store, StoreError
 
@@ -68,8 +68,9 @@ def marks_unsafely() -> None:
 
 
 def hurries() -> None:
-    """No mistake: looks every second whether a connection is still alive."""
+    """No mistake: looks every second whether a connection is still alive, and whether its page is awake."""
     _serves_with(ping_interval=1, ping_timeout=1, close_timeout=1)
+    presence.SILENT_MS = 2_000
 
 
 def never_pings() -> None:
@@ -149,6 +150,6 @@ MODES: dict[str, Callable[[], None]] = {
 }
 
 if __name__ == "__main__":
-    for mode in sys.argv[1].split(","):
+    for mode in reversed(sys.argv[1].split(",")):
         MODES[mode]()
     sys.exit(program.main(sys.argv[2:]))

@@ -29,7 +29,7 @@ from typing import Any
 
 from tests.faults.thin_socket import Refused, ThinSocket
 
-HEARTBEAT_S, SILENCE_S, CONNECT_S, ACK_S = 5.0, 6.5, 5.0, 2.0
+CONNECT_S, ACK_S = 5.0, 2.0
 """As in polling/browser/connection.js."""
 LOOK_EVERY_S = 0.05
 CHANGES_ITS_MIND = 0.2
@@ -39,8 +39,8 @@ SETTLE_WITHIN_S = 60.0
 
 @dataclass(frozen=True)
 class Options:
-    """`pace_s` is about how long a phone thinks, `longest_s` how long it waits at most before it connects again; a
-    phone without an outbox sends an answer once and forgets it."""
+    """`pace_s` is about how long a phone thinks. `longest_s`, `heartbeat_s` and `silence_s` are as in
+    polling/browser/connection.js. A phone without an outbox sends an answer once and forgets it."""
 
     host: str
     port: int
@@ -48,7 +48,10 @@ class Options:
     count: int
     pace_s: float = 0.1
     longest_s: float = 8.0
+    heartbeat_s: float = 5.0
+    silence_s: float = 6.5
     has_outbox: bool = True
+    name: str = "L"
 
 
 @dataclass
@@ -110,8 +113,10 @@ class Phone:
         value = {"kind": "choice", "options": [random.randrange(len(question["options"]))]}
         self.history.sent.setdefault(key, {})[self._revision] = value
         self.outbox[key] = (self._revision, value)
-        self._offer(key)
-        if not self.crowd.options.has_outbox:
+        if self.crowd.options.has_outbox:
+            self._offer(key)
+        else:
+            self._offer(key, tries=2)
             self.outbox.clear()
 
     async def _converse(self) -> None:
@@ -125,7 +130,7 @@ class Phone:
             while not self.is_in:
                 self._hear(await self._socket.message())
         now = time.monotonic()
-        self._beat_at, self._silent_at = now, now + SILENCE_S
+        self._beat_at, self._silent_at = now, now + options.silence_s
         for key in list(self.outbox):
             self._offer(key)
         tasks = [asyncio.create_task(self._listen(self._socket)), asyncio.create_task(self._tick())]
@@ -146,7 +151,7 @@ class Phone:
         while True:
             now = time.monotonic()
             if now > self._beat_at:
-                self._beat_at = now + HEARTBEAT_S
+                self._beat_at = now + self.crowd.options.heartbeat_s
                 self._say({"type": "hb", "sent_ms": now * 1000})
             if now > self._silent_at:
                 raise ConnectionResetError
@@ -166,8 +171,6 @@ class Phone:
         revision, value = self.outbox[key]
         slide, _, round_ = key.partition("/")
         self._underway[key] = (revision, time.monotonic() + ACK_S, tries)
-        if not self.crowd.options.has_outbox:
-            self._underway.clear()
         self._say({"type": "answer", "slide": slide, "round": int(round_), "revision": revision, "value": value})
 
     def _say(self, message: dict[str, Any]) -> None:
@@ -175,7 +178,7 @@ class Phone:
             self._socket.send(message)
 
     def _hear(self, message: dict[str, Any]) -> None:
-        self._silent_at = time.monotonic() + HEARTBEAT_S + SILENCE_S
+        self._silent_at = time.monotonic() + self.crowd.options.heartbeat_s + self.crowd.options.silence_s
         match message["type"]:
             case "welcome":
                 self._arrive(message)
@@ -213,7 +216,8 @@ class Phone:
         key = f"{told['slide']}/{told['round']}"
         if self.outbox.get(key, (0, None))[0] == told["revision"]:
             del self.outbox[key]
-            self._underway.pop(key, None)
+        if self._underway.get(key, (0, 0, 0))[0] == told["revision"]:
+            del self._underway[key]
 
     def _hang_up(self) -> None:
         if self._socket is not None:
@@ -264,7 +268,7 @@ class Crowd:
         """So many more phones."""
         for _ in range(count):
             self._joined += 1
-            phone = Phone(self, f"L{self._joined}")
+            phone = Phone(self, f"{self.options.name}{self._joined}")
             self._tasks[phone] = asyncio.create_task(phone.live())
 
     async def _replace(self, count: int) -> None:
