@@ -46,6 +46,18 @@ class PollingProcess:
         """The file of the session."""
         return self.data / "sessions" / f"{self.session}.sqlite3"
 
+    @property
+    def connections(self) -> int:
+        """How many connections it holds, as this Linux tells."""
+        lines = Path(f"/proc/{self.pid}/net/tcp").read_text("ascii").splitlines()[1:]
+        return sum(line.split()[1].endswith(f":{self.port:04X}") and line.split()[3] == "01" for line in lines)
+
+    @property
+    def memory_kb(self) -> int:
+        """How much memory it holds, as this Linux tells."""
+        status = Path(f"/proc/{self.pid}/status").read_text("ascii")
+        return int(status.partition("VmRSS:")[2].split()[0])
+
     def is_killed(self) -> None:
         """`kill -9`: no handler runs, nothing is flushed by the program."""
         os.kill(self._process.pid, signal.SIGKILL)

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from tests.faults.crowd import Crowd
+from tests.faults.link import Link
 from tests.polling_process import PollingProcess
 
 Start = Callable[..., PollingProcess]
@@ -71,11 +72,11 @@ def start_crowd() -> Iterator[StartCrowd]:
 def needs() -> Callable[..., None]:
     """Says what a test needs of this machine. Where it is missing the test is skipped, but on CI it fails."""
 
-    def needs(*tools: str) -> None:
+    def needs(*tools: str, root: bool = True) -> None:
         missing = [tool for tool in tools if not shutil.which(tool)]
         if sys.platform != "linux":
             missing = ["Linux"]
-        elif os.geteuid() != 0:
+        elif root and os.geteuid() != 0:
             missing.append("root")
         if missing and os.environ.get("CI"):
             pytest.fail(f"this test needs {' and '.join(missing)}")
@@ -83,3 +84,11 @@ def needs() -> Callable[..., None]:
             pytest.skip(f"this test needs {' and '.join(missing)}")
 
     return needs
+
+
+@pytest.fixture
+def link(needs: Callable[..., None]) -> Iterator[Link]:
+    """A network of this test's own; gone when the test is over."""
+    needs("ip", "unshare")
+    with Link() as link:
+        yield link

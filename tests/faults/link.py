@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import fcntl
 import heapq
 import os
 import random
@@ -135,6 +134,8 @@ def serve(name: str) -> None:
 
 def _end(name: str, here: str, there: str) -> int:
     """A tunnel device in this namespace; what is written to the file arrives there."""
+    import fcntl  # which other systems have not
+
     end = os.open("/dev/net/tun", os.O_RDWR)
     device = name[-15:]
     fcntl.ioctl(end, _TUNSETIFF, struct.pack("16sH", device.encode(), _IFF_TUN | _IFF_NO_PI))

@@ -155,8 +155,13 @@ def start_presenter(lesson: Path, tmp_path: Path) -> Iterator[Callable[[], subpr
 
 
 def test_a_presenter_that_hangs_or_dies_holds_nobody_up(
-    start_presenter: Callable[[], subprocess.Popen[bytes]], start_crowd: StartCrowd, size: Size, tmp_path: Path
+    needs: Callable[..., None],
+    start_presenter: Callable[[], subprocess.Popen[bytes]],
+    start_crowd: StartCrowd,
+    size: Size,
+    tmp_path: Path,
 ) -> None:
+    needs(root=False)
     data = tmp_path / "presented"
     presenter = start_presenter()
     until(lambda: (left := running.read(data)) is not None and running.is_alive(left))

