@@ -293,19 +293,6 @@ def test_a_second_tab_takes_over_and_the_first_can_take_back(server: PollingProc
     expect(second.get_by_text("Je doet ergens anders mee")).to_be_visible()
 
 
-def test_a_phone_that_was_frozen_is_right_after_waking_up(
-    server: PollingProcess, teacher: WireTeacher, open_phone: OpenPhone
-) -> None:
-    page = open_phone(server.join_url)
-    BrowserPhone(page).joins("Amira")
-    session = page.context.new_cdp_session(page)
-    session.send("Page.setWebLifecycleState", {"state": "frozen"})
-    goes_to(teacher, POLL)
-    session.send("Page.setWebLifecycleState", {"state": "active"})
-    page.evaluate("window.dispatchEvent(new Event('focus'))")
-    status(page, "Kies een antwoord")
-
-
 def test_slides_pause_and_end_on_the_phone(server: PollingProcess, teacher: WireTeacher, open_phone: OpenPhone) -> None:
     page = open_phone(server.join_url)
     phone = BrowserPhone(page)

@@ -17,7 +17,7 @@ from typing import Any
 from websockets.http11 import Request, Response
 
 from polling import __main__ as program
-from polling import live, presence, server
+from polling import live, presence, seats, server
 from polling import store as stores
 from polling.store import Store, StoreError
 
@@ -70,7 +70,17 @@ def marks_unsafely() -> None:
 def hurries() -> None:
     """No mistake: looks every second whether a connection is still alive, and whether its page is awake."""
     _serves_with(ping_interval=1, ping_timeout=1, close_timeout=1)
-    presence.SILENT_MS = 2_000
+    _bears_silence(2_000)
+
+
+def dozes_off_soon() -> None:
+    """No mistake: takes a page for asleep after seven seconds without a word, not thirteen."""
+    _bears_silence(7_000)
+
+
+def trusts_sockets() -> None:
+    """Takes a page for awake as long as its socket is open."""
+    _bears_silence(1_000_000_000)
 
 
 def never_pings() -> None:
@@ -127,6 +137,10 @@ async def _count_tasks(path: Path) -> None:
         await asyncio.sleep(1)
 
 
+def _bears_silence(ms: int) -> None:
+    presence.SILENT_MS = seats.SILENT_MS = ms
+
+
 def _serves_with(**changed: Any) -> None:
     serve = server.serve
     server.serve = lambda *given, **options: serve(*given, **{**options, **changed})
@@ -141,6 +155,8 @@ MODES: dict[str, Callable[[], None]] = {
         marks_often,
         marks_unsafely,
         hurries,
+        dozes_off_soon,
+        trusts_sockets,
         never_pings,
         waits_for_ever,
         keeps_everything,
