@@ -1,15 +1,17 @@
 # make run [LESSON=folder]   set up what is missing and open a lesson (without LESSON the sample lesson)
 # make test [TESTS=path]     set up what the tests need and run them
 # make check                 all that must hold before a change is shared; CI runs this
-# make faults                the long tests: kills while saving, thousands of odd texts and odd lessons
+# make faults                the long tests: kills, full disks, poor networks, thousands of odd texts and odd lessons
+# make soak                  a class of 300 for half an hour, the server's memory watched (SOAK="--minutes 5"; Linux)
 # make bench                 our server beside a bare one, side by side; writes docs/performance.md (Linux)
 
 PYTHON ?= python3
 LESSON ?=
 TESTS ?=
+SOAK ?=
 VENV := .venv/bin
 
-.PHONY: run setup test lint check faults bench
+.PHONY: run setup test lint check faults soak bench
 
 run:
 	@$(PYTHON) scripts/prepare.py run
@@ -35,7 +37,11 @@ check: lint
 	$(VENV)/python -m pytest -q --cov=lessons --cov=polling --cov-report=term
 
 faults: setup
+	KLASSIKAAL_FAULTS=long $(VENV)/python -m pytest -q --timeout=600 tests/faults
 	HYPOTHESIS_PROFILE=thorough $(VENV)/python -m pytest -q --timeout=600 tests/lessons tests/polling
+
+soak: setup
+	$(VENV)/python -m tests.faults.soak $(SOAK)
 
 bench: setup
 	$(VENV)/python bench/run.py

@@ -61,13 +61,18 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
 }
 # What Node.js loads, which drives the tests' browser and checks the phone page.
 TEST_LIBRARIES: dict[str, tuple[str, ...]] = {"libatomic.so.1": ("libatomic1",)}
-# Programs that tests run, and where a graphics card that is none lies: screens are plugged and pulled on it.
+# What tests run -> its package: screens that are not there, networks and disks of their own, a look at system calls.
 TEST_PROGRAMS: dict[str, tuple[str, ...]] = {
     "Xvfb": ("xvfb",),
     "Xorg": ("xserver-xorg-core",),
     "xrandr": ("x11-xserver-utils",),
+    "ip": ("iproute2",),
+    "mount": ("mount",),
+    "strace": ("strace",),
+    "unshare": ("util-linux",),
 }
 DUMMY_CARD = Path("/usr/lib/xorg/modules/drivers/dummy_drv.so")
+"""A graphics card that is none: screens are plugged and pulled on it."""
 EMOJI = Path("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 

@@ -51,8 +51,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The slow tests with real browsers come last. Playwright also leaves its event loop running in this thread."""
-    items.sort(key=lambda item: "end2end" in item.path.parts)
+    """The slow tests come last: the faults, then the real browsers. Playwright also leaves its event loop running in
+    this thread."""
+    items.sort(key=lambda item: ("end2end" in item.path.parts, "faults" in item.path.parts))
 
 
 @pytest.fixture

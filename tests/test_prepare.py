@@ -118,6 +118,15 @@ def test_only_what_cannot_be_loaded_is_missing(prepare: ModuleType, monkeypatch:
     assert ("libc6",) not in prepare.missing_from_system("run")
 
 
+def test_tests_need_programs_that_a_lesson_does_not(prepare: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prepare, "LIBRARIES", {})
+    monkeypatch.setattr(prepare.shutil, "which", lambda name: None if name in ("strace", "ip") else f"/usr/bin/{name}")
+    assert not {("strace",), ("iproute2",)} & set(prepare.missing_from_system("run"))
+    missing = prepare.missing_from_system("test")
+    assert {("strace",), ("iproute2",)} <= set(missing)
+    assert ("xvfb",) not in missing
+
+
 def test_packages_are_installed_once(prepare: ModuleType, house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     machine = Machine(offers=set())
     on(machine, prepare, monkeypatch, is_root=False, has_apt=False)
