@@ -14,13 +14,15 @@ Key = tuple[str, int]
 
 class Recount:
     """What stands in a session file. `answers` holds for each question and round who answered what: the answer with
-    the highest revision, as (revision, value). `faults` says what must never be in such a file."""
+    the highest revision, as (revision, value); `last_ms` is the latest room time; `faults` says what must never be in
+    such a file."""
 
     def __init__(self, path: Path) -> None:
         with sqlite3.connect(path, timeout=10) as file:
             self.integrity: str = file.execute("PRAGMA integrity_check").fetchone()[0]
             rows = [json.loads(body) for (body,) in file.execute("SELECT body FROM events ORDER BY seq")]
         file.close()
+        self.last_ms: int = max(row["at_ms"] for row in rows)
         self.participants: dict[str, str] = {}
         self.answers: dict[Key, dict[str, tuple[int, Any]]] = {}
         self.faults: list[str] = [] if self.integrity == "ok" else [self.integrity]

@@ -22,18 +22,21 @@ from tests.polling_process import PollingProcess
 Start = Callable[..., PollingProcess]
 StartCrowd = Callable[..., Crowd]
 
-LESSON = "---\ntitle: Geluid\nlanguage: nl\n---\n\n" + "\n\n---\n\n".join(
-    f"<!-- kind: poll\n     time: 30:00 -->\n\n# Vraag {number}\n\n- [ ] Een\n- [ ] Twee\n- [ ] Drie\n- [ ] Vier"
-    for number in range(1, 7)
-)
-"""Six questions, s1 to s6, with a clock that outlasts every test."""
+
+def lesson_of(count: int) -> str:
+    """A lesson of so many questions, s1 and on, each with a clock that outlasts every test."""
+    questions = (
+        f"<!-- kind: poll\n     time: 60:00 -->\n\n# Vraag {number}\n\n- [ ] Een\n- [ ] Twee\n- [ ] Drie\n- [ ] Vier"
+        for number in range(1, count + 1)
+    )
+    return "---\ntitle: Geluid\nlanguage: nl\n---\n\n" + "\n\n---\n\n".join(questions)
 
 
 @pytest.fixture
 def lesson(tmp_path: Path) -> Path:
-    """A lesson of questions."""
+    """A lesson of six questions."""
     path = tmp_path / "les.md"
-    path.write_text(LESSON, "utf-8")
+    path.write_text(lesson_of(6), "utf-8")
     return path
 
 

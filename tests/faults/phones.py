@@ -11,7 +11,7 @@ One word on a line of standard input is obeyed and answered by one line of JSON:
     quiet    stop answering
     settle   wait until every outbox is empty, or patience is at its end
     look     how it goes
-    leave N  so many phones leave for good, and as many others join
+    leave N  so many phones leave, and those that had left come back
     end      tell all histories, and stop
 """
 
@@ -97,9 +97,15 @@ class Phone:
             except (OSError, asyncio.IncompleteReadError):
                 self.crowd.failures["lost" if self.is_in else "handshake broken"] += 1
             attempt = 0 if self.is_in else attempt + 1
-            self._hang_up()
+            self.hang_up()
             longest_s = self.crowd.options.longest_s
             await asyncio.sleep(random.random() * min(longest_s, 0.5 * 2**attempt) if attempt else 0.05)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether there is a question to answer that this phone has not answered yet."""
+        question = self._question
+        return question is not None and f"{question['slide']}/{question['round']}" not in self.history.sent
 
     def answer(self) -> None:
         """Answer what is asked, if anything is: kept before it is sent."""
@@ -219,7 +225,8 @@ class Phone:
         if self._underway.get(key, (0, 0, 0))[0] == told["revision"]:
             del self._underway[key]
 
-    def _hang_up(self) -> None:
+    def hang_up(self) -> None:
+        """No socket any more."""
         if self._socket is not None:
             self._socket.abort()
         self._socket = None
@@ -236,7 +243,7 @@ class Crowd:
         self.acks = 0
         self.failures: Counter[str] = Counter()
         self._joined = 0
-        self._gone: list[History] = []
+        self._away: list[Phone] = []
         self._tasks: dict[Phone, asyncio.Task[None]] = {}
 
     async def obey(self, word: str) -> dict[str, Any]:
@@ -254,12 +261,14 @@ class Crowd:
             case ["leave", count]:
                 await self._replace(int(count))
             case ["end"]:
-                for phone in list(self._tasks):
-                    await self._remove(phone)
-                return {"histories": [each.__dict__ for each in self._gone]}
+                here = list(self._tasks)
+                for phone in here:
+                    await self._leave(phone)
+                return {"histories": [phone.history.__dict__ for phone in (*here, *self._away)]}
         return {
             "acks": self.acks,
             "here": sum(phone.is_in for phone in self._tasks),
+            "asked": sum(phone.is_asked for phone in self._tasks),
             "waiting": sum(bool(phone.outbox) for phone in self._tasks),
             "failures": dict(self.failures),
         }
@@ -272,17 +281,18 @@ class Crowd:
             self._tasks[phone] = asyncio.create_task(phone.live())
 
     async def _replace(self, count: int) -> None:
-        for phone in [each for each in self._tasks if not each.outbox][:count]:
-            await self._remove(phone)
-        self.join(count)
+        back, self._away = self._away, list(self._tasks)[:count]
+        for phone in self._away:
+            await self._leave(phone)
+        for phone in back:
+            self._tasks[phone] = asyncio.create_task(phone.live())
 
-    async def _remove(self, phone: Phone) -> None:
+    async def _leave(self, phone: Phone) -> None:
         task = self._tasks.pop(phone)
         task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await task
-        phone._hang_up()
-        self._gone.append(phone.history)
+        phone.hang_up()
 
     async def _settle(self) -> None:
         with contextlib.suppress(TimeoutError):

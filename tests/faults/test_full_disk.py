@@ -4,7 +4,6 @@ all of it arrives once there is room again."""
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 from collections.abc import Callable
@@ -14,7 +13,7 @@ import pytest
 
 from polling import commands, wire
 from tests.faults.conftest import Start, StartCrowd
-from tests.faults.crowd import broken_promises, unserved
+from tests.faults.crowd import broken_promises, counted_in_a_copy, unserved
 from tests.polling_process import PollingProcess
 from tests.recount import Recount
 from tests.wire_clients import WireTeacher
@@ -43,11 +42,9 @@ def stored_by(server: PollingProcess, folder: Path) -> Recount:
     """What stands in the session file, which only the server can see: a copy, made while it holds its breath."""
     os.kill(server.pid, signal.SIGSTOP)
     try:
-        for name in (server.store.name, f"{server.store.name}-wal"):
-            shutil.copy(f"/proc/{server.pid}/root{server.store.with_name(name)}", folder / name)
+        return counted_in_a_copy(Path(f"/proc/{server.pid}/root{server.store}"), folder)
     finally:
         os.kill(server.pid, signal.SIGCONT)
-    return Recount(folder / server.store.name)
 
 
 def gets_room(server: PollingProcess) -> None:

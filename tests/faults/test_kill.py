@@ -17,24 +17,23 @@ import pytest
 
 from polling import commands, running, wire
 from tests.faults.conftest import Start, StartCrowd
-from tests.faults.crowd import Crowd, broken_promises, unserved
+from tests.faults.crowd import Crowd, broken_promises, counted_in_a_copy, unserved
 from tests.polling_process import HOUSE, PollingProcess
 from tests.recount import Recount
 from tests.wire_clients import PATIENCE_S, WireTeacher
 
 Size = Callable[[int, int], int]
 PHONES = 50
-MARK_MS = 1500
-"""The room time is kept once a second: so much of it may be given back to the class."""
 
 
 class Lesson:
     """A server that is killed now and then, with a teacher who moves on now and then."""
 
-    def __init__(self, server: PollingProcess, chance: random.Random) -> None:
+    def __init__(self, server: PollingProcess, chance: random.Random, folder: Path) -> None:
         self.server = server
         self.teacher = WireTeacher(server.teacher_url)
         self._chance = chance
+        self._folder = folder
         self.goes_to("s1")
 
     def goes_to(self, slide: str) -> None:
@@ -56,6 +55,8 @@ class Lesson:
         before, roster = self.teacher.position, self.teacher.waits_for(wire.RosterPart)
         self.server.is_killed()
         self.teacher.closes()
+        stored = counted_in_a_copy(self.server.store, self._folder)
+        assert stored.faults == []
         self.server.starts_again()
         self.teacher = WireTeacher(self.server.teacher_url)
         after, again = self.teacher.position, self.teacher.waits_for(wire.RosterPart)
@@ -71,7 +72,7 @@ class Lesson:
             self.teacher.sees(lambda position: not position.paused)
         else:
             assert after.clock.ends_at == before.clock.ends_at
-            assert after.now >= before.now - MARK_MS
+            assert after.now >= stored.last_ms
 
 
 def stored_and_told(server: PollingProcess) -> Recount:
@@ -87,10 +88,10 @@ def stored_and_told(server: PollingProcess) -> Recount:
     return stored
 
 
-def kill_again_and_again(server: PollingProcess, crowd: Crowd, times: int) -> Recount:
+def kill_again_and_again(server: PollingProcess, crowd: Crowd, times: int, folder: Path) -> Recount:
     """The loop; what is stored at its end, when every phone has emptied its outbox."""
     chance = random.Random(times)
-    lesson = Lesson(server, chance)
+    lesson = Lesson(server, chance, folder)
     crowd.does("answer")
     for _ in range(times):
         crowd.waits_until(lambda seen: seen["here"] > PHONES // 2)
@@ -106,12 +107,12 @@ def kill_again_and_again(server: PollingProcess, crowd: Crowd, times: int) -> Re
 
 
 def test_killed_at_any_moment_no_answer_is_lost_or_counted_twice(
-    start_server: Start, start_crowd: StartCrowd, size: Size
+    start_server: Start, start_crowd: StartCrowd, size: Size, tmp_path: Path
 ) -> None:
     server = start_server()
     crowd = start_crowd(server.join_url, PHONES, longest_s=0.5)
     crowd.is_here()
-    stored = kill_again_and_again(server, crowd, size(8, 60))
+    stored = kill_again_and_again(server, crowd, size(8, 60), tmp_path)
     histories = crowd.tells()
     print(f"{size(8, 60)} kills, {sum(len(each['acked']) for each in histories)} answers that count")
     assert broken_promises(histories, stored) == []
