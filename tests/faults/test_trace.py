@@ -145,10 +145,10 @@ def missing(tables: bytes, log: bytes, told: Told, histories: Sequence[Seen], fo
 
 
 def test_every_answer_is_flushed_before_it_is_acknowledged(traced: Traced, size: Size, tmp_path: Path) -> None:
-    steps, histories, store = traced("marks_often", size(20, 3000))
+    steps, histories, store = traced("marks_often", size(20, 800))
     assert told_too_early(steps, store) == []
     assert any(is_log_anew(step, store) for step in steps[len(steps) // 2 :])
-    looked_at, wrong = lost_with_the_power(steps, histories, store, size(15, 400), tmp_path)
+    looked_at, wrong = lost_with_the_power(steps, histories, store, size(15, 150), tmp_path)
     print(f"{len(steps)} steps, {looked_at} disks")
     assert wrong == []
 
