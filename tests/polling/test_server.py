@@ -332,3 +332,9 @@ def test_the_teacher_sees_who_joined_from_one_address(running_server: RunningSer
         assert phone.welcome
     roster = teacher.waits_for(wire.RosterPart, lambda part: len(part.participants) == len(homes))
     assert {each.name for each in roster.participants if each.is_shared} == {"Leerling 0", "Leerling 1", "Leerling 2"}
+
+
+def test_a_class_of_forty_behind_one_router_is_all_in(running_server: RunningServer, teacher: WireTeacher) -> None:
+    phones = [WirePhone(running_server.join_url, f"Leerling {number}") for number in range(40)]
+    assert len({phone.welcome.participant for phone in phones}) == 40
+    teacher.waits_for(wire.RosterPart, lambda part: part.here == 40)
