@@ -37,8 +37,9 @@ check: lint
 	$(VENV)/python -m pytest -q --cov=lessons --cov=polling --cov-report=term
 
 faults: setup
-	KLASSIKAAL_FAULTS=long $(VENV)/python -m pytest -q --timeout=600 tests/faults
-	HYPOTHESIS_PROFILE=thorough $(VENV)/python -m pytest -q --timeout=600 tests/lessons tests/polling
+	KLASSIKAAL_FAULTS=long HYPOTHESIS_PROFILE=thorough $(VENV)/python -m pytest -q --timeout=600 \
+		tests/faults tests/lessons/test_saving.py
+	HYPOTHESIS_PROFILE=thorough $(VENV)/python -m pytest -q --timeout=600 -m hypothesis tests/lessons tests/polling
 
 soak: setup
 	$(VENV)/python -m tests.faults.soak $(SOAK)
