@@ -21,6 +21,8 @@ TAKEN_UP_WITHIN_S = 30 * 60
 """An unfinished session whose last sign of life is younger is taken up without a question."""
 RUNS_ON_WITHIN_S = 5
 """After a shorter absence the clocks run on; after a longer one the room is paused until the teacher continues."""
+TOLD_WITHIN_S = 24 * 60 * 60
+"""A session that cannot be read is spoken of for a day."""
 
 
 class Unfinished(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,21 +68,27 @@ def begin(data: Path, opened: Opened, label: str = "") -> tuple[Store, Room]:
 
 def resume(data: Path, session: str) -> tuple[Store, Room]:
     """A stored session, as it was. Raises StoreError, also when there is no such session."""
-    path = path_of(data, session)
-    if not path.exists():
-        raise StoreError(f"no session {session}")
-    store = Store(path)
+    store = stored(data, session)
     try:
-        room = read_back(store.read())
-        if room is None:
-            raise StoreError(f"{path.name} holds no session")
-    except LookupError as reason:
-        store.close()
-        raise StoreError(f"what happened in {path.name} does not fit its lesson") from reason
+        return store, _room_of(store)
     except StoreError:
         store.close()
         raise
-    return store, room
+
+
+def stored(data: Path, session: str) -> Store:
+    """The store of a session that is there. Raises StoreError."""
+    path = path_of(data, session)
+    if not path.exists():
+        raise StoreError(f"no session {session}")
+    return Store(path)
+
+
+def unreadable(data: Path) -> list[Path]:
+    """The session files of the last day that cannot be read, for a teacher to be told. They are left as they are."""
+    since_s = time.time() - TOLD_WITHIN_S
+    found = sorted((data / "sessions").glob("*.sqlite3"))
+    return [path for path in found if last_written(path) >= since_s and not _is_readable(path)]
 
 
 def latest(data: Path) -> str | None:
@@ -107,16 +115,41 @@ def last_written(path: Path) -> float:
     return max((each.stat().st_mtime for each in (path, log) if each.exists()), default=0.0)
 
 
+def _room_of(store: Store) -> Room:
+    """The room that a store's events add up to. Raises StoreError, also where they do not fit each other."""
+    try:
+        room = read_back(store.read())
+    except LookupError as reason:
+        raise StoreError(f"what happened in {store.path.name} does not fit its lesson") from reason
+    if room is None:
+        raise StoreError(f"{store.path.name} holds no session")
+    return room
+
+
+def _is_readable(path: Path) -> bool:
+    try:
+        store = Store(path)
+    except StoreError:
+        return False
+    try:
+        _room_of(store)
+    except StoreError:
+        return False
+    finally:
+        store.close()
+    return True
+
+
 def _looked_at(path: Path, lesson: Path) -> Iterator[Unfinished]:
     try:
         store = Store(path)
         try:
-            room, mark = read_back(store.read()), store.last_mark()
+            room, mark = _room_of(store), store.last_mark()
         finally:
             store.close()
     except StoreError:
         return
-    if room is None or room.is_ended or Path(room.started.source) != lesson:
+    if room.is_ended or Path(room.started.source) != lesson:
         return
     last_seen = path.stat().st_mtime if mark is None else mark.wall_s
     yield Unfinished(

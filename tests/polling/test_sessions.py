@@ -103,3 +103,28 @@ def test_the_latest_session_is_the_one_written_last(lesson_folder: Path, data: P
     first.append([events.SessionEnded(at_ms=1)])
     assert sessions.latest(data) == room.started.session
     first.close()
+
+
+def test_a_session_that_cannot_be_read_is_told_for_a_day_and_never_taken_up(lesson_folder: Path, data: Path) -> None:
+    opened = open_lesson(lesson_folder)
+    ids = []
+    for damage in ("", "UPDATE events SET crc = 1", "DELETE FROM events"):
+        store, room = sessions.begin(data, opened)
+        if damage:
+            store._events.execute(damage)
+        store.close()
+        ids.append(room.started.session)
+    store, room = sessions.begin(data, opened)
+    store.append([events.QuestionClosed(at_ms=1, slide="s2", round=1)])
+    store.close()
+    ids.append(room.started.session)
+    (data / "sessions" / "old.sqlite3").write_bytes(b"?" * 5000)
+    os.utime(data / "sessions" / "old.sqlite3", (0, 0))
+    (data / "sessions" / "new.sqlite3").write_bytes(b"?" * 5000)
+    told = {path.stem for path in sessions.unreadable(data)}
+    assert told == {*ids[1:], "new"}
+    assert [each.session for each in sessions.unfinished(data, opened.source)] == ids[:1]
+    for session in ids[1:]:
+        with pytest.raises(StoreError):
+            sessions.resume(data, session)
+    assert len(list((data / "sessions").glob("*.sqlite3"))) == 6
