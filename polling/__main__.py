@@ -1,7 +1,7 @@
 """`python -m polling LESSON`: give a lesson with no screen. Prints one line of JSON when it listens.
 
-`python -m polling results` prints what a session's answers mean (polling/results_command.py), and
-`python -m polling wipe` deletes them (polling/wipe_command.py).
+`python -m polling results` prints what a session's answers mean (polling/results_command.py), `python -m polling copy`
+copies its file (polling/copy_command.py), and `python -m polling wipe` deletes sessions (polling/wipe_command.py).
 """
 
 from __future__ import annotations
@@ -19,7 +19,18 @@ import msgspec
 import platformdirs
 
 from lessons.package import CannotOpen, Opened, open_lesson
-from polling import gate, open_files, results_command, running, sessions, tokens, wipe_command
+from polling import (
+    copy_command,
+    gate,
+    open_files,
+    places,
+    results_command,
+    running,
+    sentences,
+    sessions,
+    tokens,
+    wipe_command,
+)
 from polling.events import PauseBegan
 from polling.forgetting import KEEP_DAYS, forget_old
 from polling.live import LiveSession
@@ -30,16 +41,18 @@ from polling.store import Store, StoreError
 
 EXIT_CANNOT_OPEN, EXIT_CANNOT_LISTEN, EXIT_CANNOT_STORE = 3, 4, 5
 """What the exit code says to the presenter."""
+_OTHER = {"results": results_command.main, "copy": copy_command.main, "wipe": wipe_command.main}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run until the session is ended, released, or Ctrl-C. The exit code says what was in the way."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == ["results"]:
-        return results_command.main(given[1:], default_data())
-    if given[:1] == ["wipe"]:
-        return wipe_command.main(given[1:], default_data())
+    if given and given[0] in _OTHER:
+        return _OTHER[given[0]](given[1:], default_data())
     options = _parser().parse_args(given)
+    unfit = places.why_not(options.data.resolve(), places.here())
+    if unfit is not None:
+        return _say(EXIT_CANNOT_STORE, _sentence(unfit.code, folder=str(options.data), service=unfit.service))
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("websockets").setLevel(logging.CRITICAL)
     try:
@@ -127,6 +140,8 @@ async def _give(options: argparse.Namespace) -> None:
 def _session(data: Path, lesson: Path, options: argparse.Namespace) -> tuple[Store, Room]:
     """The session to give: the one asked for, one that lost its screens just now, or a new one."""
     data.mkdir(parents=True, exist_ok=True)
+    for path in sessions.unreadable(data):
+        print(_sentence("unreadable", file=str(path)), file=sys.stderr)
     session: str | None = options.session
     if session is None and not options.new:
         session = sessions.taken_up_by_itself(sessions.unfinished(data, lesson))
@@ -162,10 +177,15 @@ class _RoomClock:
 def _ports(asked: int | None, noted: str | None) -> Sequence[int]:
     if asked is not None:
         return (asked,)
-    return PORTS if noted is None else (int(noted), *PORTS)
+    port = int(noted) if noted is not None and noted.isdecimal() else 0
+    return (port, *PORTS) if 0 < port < 65_536 else PORTS
 
 
-def _say(code: int, reason: Exception) -> int:
+def _sentence(name: str, **parts: str) -> str:
+    return sentences.say(name, sentences.computer_language(), **parts)
+
+
+def _say(code: int, reason: Exception | str) -> int:
     print(reason, file=sys.stderr)
     return code
 

@@ -66,14 +66,19 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _give(options: argparse.Namespace, data: Path, is_headless: bool) -> int:
+    from polling import places, sentences
     from presenter import log
     from presenter.completing.arriving import from_path
     from presenter.start import Start
 
-    log.begin(data)
+    unfit = places.why_not(data, places.here())
+    if unfit is None:
+        log.begin(data)
 
     settings = _settings(options, data)
     start = Start(settings, data, is_headless)
+    if unfit is not None:
+        return start.refuse(sentences.say(unfit.code, settings.language, folder=str(data), service=unfit.service))
     path = (options.lesson or sample(settings.language)).resolve()
     try:
         arrival = from_path(path, data)

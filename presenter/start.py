@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from lessons.package import CannotOpen, Opened
 from lessons.problems import sentence
-from polling import running, sessions
+from polling import running, sentences, sessions
 from polling.forgetting import forget_old
 from presenter import dialogs
 from presenter.app import App, Plan
@@ -119,7 +119,8 @@ class Start:
             wish = answered
         if self._is_headless:
             print(self._words.say("terminal.no_display"), flush=True)
-        plan = Plan(wish, decision, self._settings, self._problems(opened), self._forgotten, self._is_headless)
+        remarks = self._problems(opened) + self._unreadable()
+        plan = Plan(wish, decision, self._settings, remarks, self._forgotten, self._is_headless)
         self._forgotten = 0
         app = App(self._qt, plan)
         # `quit` would ask every window whether it may close, and the console never says yes: it lets the room go first.
@@ -156,6 +157,11 @@ class Start:
             else sentence(each, self._settings.language)
             for each in sorted(opened.problems, key=lambda problem: problem.line)
         )
+
+    def _unreadable(self) -> tuple[str, ...]:
+        """A sentence for each session that cannot be read any more."""
+        found = sessions.unreadable(self._data)
+        return tuple(sentences.say("unreadable", self._settings.language, file=path.name) for path in found)
 
 
 def _application() -> QApplication:

@@ -16,6 +16,7 @@ from polling import commands, running, sessions, wire
 from polling.decisions import decide
 from polling.refusal import Refused
 from polling.room import Room
+from polling.server import PORTS
 from polling.store import Mark, Store
 from tests.polling.conftest import RunningServer
 from tests.polling.raw_socket import RawSocket
@@ -137,3 +138,45 @@ def test_a_session_that_was_never_marked_goes_on_from_its_last_event(lesson_fold
     assert 1_000 <= program._room_clock(store, room)() < 60_000
     assert not room.is_paused
     store.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("nl_NL", "kan geen les bewaard worden"), ("en_GB", "No lesson can be")]
+)
+def test_a_folder_that_a_service_synchronises_is_refused_and_left_alone(
+    lesson_folder: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    said: str,
+) -> None:
+    monkeypatch.setattr("locale.getlocale", lambda: (language, "UTF-8"))
+    data = tmp_path / "OneDrive - Lyceum" / "les"
+    assert program.main([str(lesson_folder), "--data", str(data)]) == program.EXIT_CANNOT_STORE
+    error = capsys.readouterr().err
+    assert said in error
+    assert "OneDrive" in error
+    assert "--data" in error
+    assert not data.parent.exists()
+
+
+def test_a_session_that_cannot_be_read_is_said_and_kept(
+    lesson_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "data" / "sessions" / "damaged.sqlite3"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"This was a session once. " * 100)
+    given = Given(lesson_folder, tmp_path / "data", "--port", "0")
+    assert given.left.session != "damaged"
+    assert given.is_released() == 0
+    assert f"{path} cannot be read any more" in capsys.readouterr().err
+    assert path.read_bytes() == b"This was a session once. " * 100
+
+
+@pytest.mark.parametrize(
+    ("noted", "tried"), [(None, ()), ("8123", (8123,)), ("0", ()), ("65536", ()), ("?", ()), ("-1", ())]
+)
+def test_a_session_takes_its_old_port_if_it_is_one(noted: str | None, tried: tuple[int, ...]) -> None:
+    assert program._ports(None, noted) == (*tried, *PORTS)
+    assert program._ports(0, noted) == (0,)

@@ -62,6 +62,18 @@ def test_a_lesson_that_is_not_there_gives_a_sentence(tmp_path: Path) -> None:
     assert run.stderr.strip().startswith(f"{tmp_path / 'nothing.md'} is er niet (meer). Kijk of")
 
 
+def test_a_folder_that_a_service_synchronises_is_refused_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "lesson.md").write_text(LESSON, "utf-8")
+    data = tmp_path / "Dropbox" / "les"
+    run = subprocess.run(
+        command(str(tmp_path / "lesson.md"), "--data", str(data), "--language", "nl"),
+        env=without_display(), capture_output=True, text=True, check=False, timeout=PATIENCE_S,
+    )  # fmt: skip
+    assert run.returncode == 1
+    assert run.stderr.strip().startswith(f"In de map {data} kan geen les bewaard worden: Dropbox")
+    assert not data.parent.exists()
+
+
 def test_a_packaged_app_can_be_the_server() -> None:
     run = subprocess.run(
         command("--polling-server", "--help"), capture_output=True, text=True, check=False, timeout=PATIENCE_S

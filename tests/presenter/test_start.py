@@ -60,3 +60,10 @@ def test_remarks_about_the_file_stand_in_the_order_of_its_lines(qapp: QApplicati
     )
     remarks = Start(Settings(language="nl"), tmp_path, is_headless=True)._problems(opened)
     assert [remark.split(":")[0] for remark in remarks[1:]] == ["Regel 3", "Regel 9"]
+
+
+def test_a_session_that_cannot_be_read_is_said(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "sessions").mkdir()
+    (tmp_path / "sessions" / "damaged.sqlite3").write_bytes(b"This was a session once. " * 100)
+    told = Start(Settings(language="nl"), tmp_path, is_headless=True)._unreadable()
+    assert told == ("De les in damaged.sqlite3 kan niet meer gelezen worden. Het bestand blijft zoals het is.",)
