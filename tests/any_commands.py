@@ -1,0 +1,53 @@
+"""Every command there is, with sensible and odd contents, for tests in which a machine invents them."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from polling import commands
+from polling.answers import Choice, Text, Words
+from polling.commands import Cover
+
+values = st.one_of(
+    st.builds(Choice, st.lists(st.integers(-1, 3), max_size=3).map(tuple)),
+    st.builds(Words, st.lists(st.sampled_from(["zee", "ZEE", "duin", "!", "x" * 31, "wind"]), max_size=4).map(tuple)),
+    st.builds(Text, st.sampled_from(["", "Omdat.", "x" * 241, "<b>vet</b>"])),
+)
+slides = st.sampled_from([f"s{number}" for number in range(1, 10)])
+people = st.sampled_from([f"p{number}" for number in range(1, 6)])
+typed_names = st.sampled_from(["Ana", "ana", "Bo", "Bo 2", "", "\u202eBo", "x" * 30])
+items = st.sampled_from(["p1", "p2", "zee", "nothing"])
+MADE: dict[type[commands.Command], st.SearchStrategy[commands.Command]] = {
+    commands.Join: st.builds(commands.Join, st.just(""), typed_names, st.just("")),
+    commands.Answer: st.builds(commands.Answer, people, slides, st.integers(0, 3), st.integers(1, 30), values),
+    commands.Next: st.builds(commands.Next),
+    commands.Back: st.builds(commands.Back),
+    commands.Skip: st.builds(commands.Skip),
+    commands.GoTo: st.builds(commands.GoTo, slides),
+    commands.Again: st.builds(commands.Again),
+    commands.Reopen: st.builds(commands.Reopen),
+    commands.Close: st.builds(commands.Close),
+    commands.Reveal: st.builds(commands.Reveal),
+    commands.SwitchLive: st.builds(commands.SwitchLive),
+    commands.MarkRight: st.builds(commands.MarkRight, st.lists(st.integers(0, 3), max_size=2).map(tuple)),
+    commands.Show: st.builds(commands.Show, items),
+    commands.Hide: st.builds(commands.Hide, items),
+    commands.StartTimer: st.builds(commands.StartTimer, st.sampled_from([None, 0.5, 5, -1])),
+    commands.PauseTimer: st.builds(commands.PauseTimer),
+    commands.ExtendTimer: st.builds(commands.ExtendTimer),
+    commands.StopTimer: st.builds(commands.StopTimer),
+    commands.CoverWith: st.builds(commands.CoverWith, st.sampled_from(Cover)),
+    commands.Pause: st.builds(commands.Pause),
+    commands.Resume: st.builds(commands.Resume),
+    commands.CloseByItself: st.builds(commands.CloseByItself, st.booleans()),
+    commands.Rename: st.builds(commands.Rename, people, typed_names),
+    commands.CoverName: st.builds(commands.CoverName, people, st.booleans()),
+    commands.Remove: st.builds(commands.Remove, people, st.booleans()),
+    commands.Readmit: st.builds(commands.Readmit, people),
+    commands.Lock: st.builds(commands.Lock, st.booleans()),
+    commands.GiveSeat: st.builds(commands.GiveSeat, people, st.just("")),
+    commands.End: st.builds(commands.End),
+    commands.Tick: st.builds(commands.Tick),
+}
+"""How the machine makes each command. The ids and hashes that a server makes are filled in where it is obeyed."""
+ALL = tuple(commands.Command.__subclasses__())
