@@ -19,14 +19,14 @@ from tests.classroom import LESSON
 
 
 class RunningServer:
-    """A server in a thread of its own. `live` may be looked at, not touched."""
+    """A server in a thread of its own. `live` may be looked at, not touched. Room time goes on by itself, unless the
+    test has a clock."""
 
-    def __init__(self, folder: Path, data: Path, orphan_s: float = 0) -> None:
+    def __init__(self, folder: Path, data: Path, orphan_s: float = 0, now_ms: Callable[[], int] | None = None) -> None:
         self.store, self.room = sessions.begin(data, open_lesson(folder))
         began = time.monotonic()
-        self.live = LiveSession(
-            self.room, self.store, lambda: int((time.monotonic() - began) * 1000), time.time, tell_all
-        )
+        going_on = now_ms or (lambda: int((time.monotonic() - began) * 1000))
+        self.live = LiveSession(self.room, self.store, going_on, time.time, tell_all)
         self.server = PollingServer(self.live, tokens.new_key(), "127.0.0.1", folder, orphan_s)
         self._loop = asyncio.new_event_loop()
         self._listens = threading.Event()
