@@ -3,6 +3,7 @@
 # make check                 all that must hold before a change is shared; CI runs this
 # make faults                the long tests: kills, full disks, poor networks, thousands of odd texts and odd lessons
 # make soak                  a class of 300 for half an hour, the server's memory watched (SOAK="--minutes 5"; Linux)
+# make mutants               break the program on purpose, one small change at a time, and see a test notice each
 # make bench                 our server beside a bare one, side by side; writes docs/performance.md (Linux)
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ TESTS ?=
 SOAK ?=
 VENV := .venv/bin
 
-.PHONY: run setup test lint check faults soak bench
+.PHONY: run setup test lint check faults soak mutants bench
 
 run:
 	@$(PYTHON) scripts/prepare.py run
@@ -43,6 +44,9 @@ faults: setup
 
 soak: setup
 	$(VENV)/python -m tests.faults.soak $(SOAK)
+
+mutants: setup
+	$(VENV)/python scripts/kill_mutants.py
 
 bench: setup
 	$(VENV)/python bench/run.py
