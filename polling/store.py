@@ -37,6 +37,8 @@ PRAGMA user_version = {VERSION};
 COMMIT;
 """
 
+_REFUSALS = (sqlite3.Error, UnicodeError)
+"""How SQLite says no; it cannot always read the name of what is damaged."""
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
 
@@ -63,7 +65,7 @@ class Store:
                 self._events = _connect(path, "FULL", undo)
                 self._marks = _connect(path, "NORMAL", undo)
                 undo.pop_all()
-        except sqlite3.Error as reason:
+        except _REFUSALS as reason:
             raise StoreError(str(reason)) from reason
 
     def append(self, happened: Iterable[AnyEvent]) -> None:
@@ -75,7 +77,7 @@ class Store:
                 last: int = self._events.execute("SELECT coalesce(max(seq), 0) FROM events").fetchone()[0]
                 rows = [(seq, kind, body, _crc(seq, body)) for seq, (kind, body) in enumerate(bodies, last + 1)]
                 self._events.executemany("INSERT INTO events (seq, kind, body, crc) VALUES (?, ?, ?, ?)", rows)
-        except sqlite3.Error as reason:
+        except _REFUSALS as reason:
             raise StoreError(str(reason)) from reason
 
     def read(self) -> Iterator[AnyEvent]:
@@ -100,7 +102,7 @@ class Store:
             rows = self._events.execute("SELECT seq, body, crc FROM events ORDER BY seq")
             while (row := rows.fetchone()) is not None:
                 yield row
-        except sqlite3.Error as reason:
+        except _REFUSALS as reason:
             raise StoreError(str(reason)) from reason
 
     def copy_to(self, path: Path) -> None:
@@ -115,7 +117,7 @@ class Store:
             with part.open("rb+") as file:
                 os.fsync(file.fileno())
             part.replace(path)
-        except (sqlite3.Error, OSError) as reason:
+        except (*_REFUSALS, OSError) as reason:
             part.unlink(missing_ok=True)
             raise StoreError(str(reason)) from reason
 
@@ -127,7 +129,7 @@ class Store:
         """What `note` kept, or None. Raises StoreError."""
         try:
             row = self._events.execute("SELECT value FROM notes WHERE key = ?", (key,)).fetchone()
-        except sqlite3.Error as reason:
+        except _REFUSALS as reason:
             raise StoreError(str(reason)) from reason
         return None if row is None else str(row[0])
 
@@ -153,7 +155,7 @@ class Store:
             with connection:
                 connection.execute("BEGIN")
                 connection.execute("INSERT OR REPLACE INTO notes (key, value) VALUES (?, ?)", (key, value))
-        except sqlite3.Error as reason:
+        except _REFUSALS as reason:
             raise StoreError(str(reason)) from reason
 
 
