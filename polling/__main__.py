@@ -12,7 +12,7 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -164,14 +164,21 @@ def _room_clock(store: Store, room: Room) -> _RoomClock:
 
 
 class _RoomClock:
-    """Room time in milliseconds: monotonic, going on from where the session stood."""
+    """Room time in milliseconds: monotonic, going on from where the session stood. The session looks at it every
+    second; when it did not for a while, the laptop slept, and that time does not count. (Not every system stops its
+    monotonic clock in its sleep.)"""
 
-    def __init__(self, start_ms: int) -> None:
-        self._start_ms = start_ms
-        self._began_s = time.monotonic()
+    def __init__(self, start_ms: int, monotonic_s: Callable[[], float] = time.monotonic) -> None:
+        self._monotonic_s = monotonic_s
+        self._seen_s = monotonic_s()
+        self._room_s = start_ms / 1000
 
     def __call__(self) -> int:
-        return self._start_ms + int((time.monotonic() - self._began_s) * 1000)
+        before_s, self._seen_s = self._seen_s, self._monotonic_s()
+        passed_s = self._seen_s - before_s
+        if passed_s < sessions.RUNS_ON_WITHIN_S:
+            self._room_s += max(0.0, passed_s)
+        return int(self._room_s * 1000)
 
 
 def _ports(asked: int | None, noted: str | None) -> Sequence[int]:

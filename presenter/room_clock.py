@@ -8,6 +8,8 @@ from polling.wire import ClockView
 
 _KEPT = 8
 """Samples looked at: a late message makes the clock look slow, so the fastest of the last few is believed."""
+_SLEPT_MS = 2_000
+"""No message is so late: the server's clock stood still while the laptop slept and this one's went on."""
 
 
 class RoomClock:
@@ -22,7 +24,10 @@ class RoomClock:
 
     def hear(self, room_ms: int, local_ms: float) -> None:
         """A message said it was `room_ms` when it was sent, and arrived at `local_ms`."""
-        self._offsets.append(room_ms - local_ms)
+        offset = room_ms - local_ms
+        if self._offsets and offset < max(self._offsets) - _SLEPT_MS:
+            self._offsets.clear()
+        self._offsets.append(offset)
 
     def now_ms(self, local_ms: float) -> int:
         """The room time at `local_ms`; 0 while nothing was heard."""

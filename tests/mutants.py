@@ -233,6 +233,20 @@ PEOPLE = (
 )
 SERVER = (
     Mutant(
+        "polling/__main__.py",
+        "        if passed_s < sessions.RUNS_ON_WITHIN_S:\n            self._room_s += max(0.0, passed_s)\n",
+        "        self._room_s += max(0.0, passed_s)\n",
+        "A question ends while the laptop sleeps.",
+        _in("clock_jumps", "a_laptop_that_slept_goes_on_with_the_time_that_was_left"),
+    ),
+    Mutant(
+        "polling/__main__.py",
+        "    if unfit is not None:\n",
+        "    if unfit is None:\n",
+        "A lesson is kept in a folder that is synchronised.",
+        _in("main", "a_folder_that_a_service_synchronises_is_refused_and_left_alone"),
+    ),
+    Mutant(
         "polling/server.py",
         'request.headers.get_all("Origin") == [f"http://{hosts[0]}"]',
         'request.headers.get_all("Origin") != ["null"]',

@@ -129,6 +129,50 @@ def posix_only(tree: ast.AST) -> set[str]:
     return found
 
 
+WALL_CLOCKS = re.compile(
+    r"time\.(time|time_ns|localtime|gmtime|ctime|strftime)|(datetime|date)\.(now|today|utcnow)"
+    r"|Q(DateTime|Date|Time)\.current\w+"
+)
+WALL_CLOCK_PLACES = {
+    Path("polling/__main__.py"): "how long a session was away, and the mark that the next start compares with",
+    Path("polling/sessions.py"): "the day that people read, and how long ago a session was seen",
+    Path("presenter/start.py"): "which sessions are of today, and which are old",
+    Path("presenter/report/window.py"): "what of the day a report was read",
+    Path("presenter/spokesman.py"): "the clock on the console",
+}
+"""A wall clock is set by hand, by a server and twice a year. Only what is about days may look at one: no countdown."""
+
+
+def test_no_countdown_looks_at_a_wall_clock() -> None:
+    found = {
+        f"{path.relative_to(HOUSE)}: {what}"
+        for path in sources("polling", "presenter")
+        if path.relative_to(HOUSE) not in WALL_CLOCK_PLACES
+        for what in wall_clocks(ast.parse(path.read_text(encoding="utf-8")))
+    }
+    assert not found
+    assert all(wall_clocks(ast.parse((HOUSE / path).read_text(encoding="utf-8"))) for path in WALL_CLOCK_PLACES)
+
+
+def test_a_wall_clock_is_noticed() -> None:
+    text = (
+        "import time\nfrom time import time_ns\nnow = time.time\ndatetime.now()\ntime.monotonic()\nQTime.currentTime()"
+    )
+    assert wall_clocks(ast.parse(text)) == {"time.time", "time.time_ns", "datetime.now", "QTime.currentTime"}
+
+
+def wall_clocks(tree: ast.AST) -> set[str]:
+    """The wall clocks that a module looks at, or hands on to be looked at."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.ImportFrom(module=str(module), names=names):
+                found |= set(filter(WALL_CLOCKS.fullmatch, (f"{module}.{alias.name}" for alias in names)))
+            case ast.Attribute(value=ast.Name(id=owner) | ast.Attribute(attr=owner), attr=name):
+                found |= set(filter(WALL_CLOCKS.fullmatch, [f"{owner}.{name}"]))
+    return found
+
+
 def test_this_pyside_keeps_none_alive() -> None:
     """PySide6 6.12 on Python 3.10 and 3.11 loses a reference to None in every call that returns nothing."""
     from PySide6.QtGui import QFont

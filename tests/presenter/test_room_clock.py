@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from polling.wire import ClockView
@@ -31,6 +33,33 @@ def test_another_server_has_another_clock() -> None:
     clock.forget()
     clock.hear(3_000, 600)
     assert clock.now_ms(600) == 3_000
+
+
+def test_a_laptop_that_slept_has_a_clock_that_is_set_right_at_once() -> None:
+    """Room time stood still for the hour that the lid was closed; the clock of this system went on."""
+    clock = RoomClock()
+    clock.hear(10_000, 500)
+    clock.hear(10_100, 3_600_600)
+    assert clock.now_ms(3_600_700) == 10_200
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_it_stays_within_a_tenth_of_a_second_of_the_server_on_a_bad_network(seed: int) -> None:
+    """Ten minutes of messages every five seconds: 20 ms underway and up to far more, from a clock that is half a second
+    a day off and began somewhere else."""
+    chance = random.Random(seed)
+    clock = RoomClock()
+    drift, began_ms = 1 + chance.uniform(-6e-6, 6e-6), chance.uniform(-1e6, 1e6)
+
+    def local(room_ms: float) -> float:
+        return began_ms + room_ms * drift
+
+    errors = []
+    for sent_ms in range(0, 600_000, 5_000):
+        clock.hear(sent_ms, local(sent_ms + 20 + chance.expovariate(1 / 40)))
+        if sent_ms >= 40_000:
+            errors += [abs(clock.now_ms(local(at_ms)) - at_ms) for at_ms in (sent_ms + 300, sent_ms + 4_900)]
+    assert max(errors) < 100
 
 
 @pytest.mark.parametrize(
