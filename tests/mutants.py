@@ -248,8 +248,8 @@ SERVER = (
     ),
     Mutant(
         "polling/server.py",
-        'request.headers.get_all("Origin") == [f"http://{hosts[0]}"]',
-        'request.headers.get_all("Origin") != ["null"]',
+        'is_own_origin(request.headers.get_all("Origin"), host)',
+        'bool(request.headers.get_all("Origin"))',
         "Any page in the browser of a student can speak for them.",
         _in("server", "a_foreign_origin_is_refused"),
     ),
@@ -261,11 +261,11 @@ SERVER = (
         _in("server", "a_wrong_key_is_refused"),
     ),
     Mutant(
-        "polling/server.py",
+        "polling/sockets.py",
         '        self._waiting[frame.partition(",")[0]] = frame\n',
         "        self._waiting[frame] = frame\n",
         "Everything is kept for a phone that is behind.",
-        _in("server", "a_slow_connection_gets_only_the_latest_of_each_kind"),
+        _in("sockets", "a_slow_connection_gets_only_the_latest_of_each_kind"),
     ),
 )
 MUTANTS = ROOM + DISK + PEOPLE + SERVER
