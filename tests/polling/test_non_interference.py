@@ -18,6 +18,7 @@ from PIL import Image
 
 from polling import commands, live, wire
 from polling.live import Work
+from polling.pace import Rate
 from polling.phone_state import phone_state
 from polling.room import Room
 from tests.polling.conftest import RunningServer
@@ -235,6 +236,7 @@ def held_still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("polling.tokens.new_session_id", lambda: "testsession")
     monkeypatch.setattr("polling.tokens.shuffled", lambda count: tuple(seeded.sample(range(count), count)))
     monkeypatch.setattr("email.utils.formatdate", lambda *_, **__: "Wed, 25 Nov 2026 09:00:00 GMT")
+    monkeypatch.setattr("polling.server.PHONE", Rate(per_s=1_000, burst=10_000))
     without_pings = functools.partial(_served_without_pings, websockets.asyncio.server.serve)
     monkeypatch.setattr("polling.server.serve", without_pings)
 
