@@ -31,6 +31,7 @@ from polling import (
     tokens,
     wipe_command,
 )
+from polling.commands import MAX_PARTICIPANTS
 from polling.events import PauseBegan
 from polling.forgetting import KEEP_DAYS, forget_old
 from polling.live import LiveSession
@@ -98,6 +99,12 @@ def _parser() -> argparse.ArgumentParser:
         default=gate.MOST,
         help="the connections that may be open at once (default: %(default)s)",
     )
+    parser.add_argument(
+        "--most-participants",
+        type=int,
+        default=MAX_PARTICIPANTS,
+        help="let no more in (default: %(default)s)",
+    )
     return parser
 
 
@@ -110,7 +117,7 @@ async def _give(options: argparse.Namespace) -> None:
     store, room = _session(data, lesson, options)
     key = store.noted("key") or tokens.new_key()
     store.note("key", key)
-    live = LiveSession(room, store, _room_clock(store, room), time.time, tell_all)
+    live = LiveSession(room, store, _room_clock(store, room), time.time, tell_all, options.most_participants)
     most = open_files.connections_possible(options.most_connections)
     server = PollingServer(live, key, options.host, Path(room.started.folder), options.orphan_s, most)
     await server.listen(_ports(options.port, store.noted("port")))

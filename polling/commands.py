@@ -9,6 +9,9 @@ import msgspec
 
 from polling.answers import Value
 
+MAX_PARTICIPANTS = 2_000
+"""More than a school hall; a bound on memory, not on a class."""
+
 
 class Cover(StrEnum):
     """What lies over the slide on the projector."""
@@ -24,11 +27,13 @@ class Command(msgspec.Struct, frozen=True, tag_field="type", forbid_unknown_fiel
 
 
 class Join(Command, frozen=True, tag="join"):
-    """A new participant. The id and the token's hash are made by the server; the name is what the phone typed."""
+    """A new participant. The id and the token's hash are made by the server; the name is what the phone typed. `most`
+    is how many the room holds."""
 
     participant: str
     name: str
     token_hash: str
+    most: int = MAX_PARTICIPANTS
 
 
 class Answer(Command, frozen=True, tag="answer"):

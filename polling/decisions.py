@@ -21,8 +21,6 @@ from polling.room import Room
 
 EXTENSION_MS = 30_000
 """One step of extension, everywhere."""
-MAX_PARTICIPANTS = 2_000
-"""More than a school hall; a bound on memory, not on a class."""
 
 LEGAL: dict[type[Command], frozenset[Phase]] = {
     commands.Answer: frozenset({Phase.ASKING}),
@@ -66,7 +64,7 @@ def decide(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refuse
 def _join(room: Room, command: commands.Join, now_ms: int) -> list[AnyEvent] | Refused:
     if room.is_locked:
         return Refused("locked")
-    if len(room.participants) >= MAX_PARTICIPANTS:
+    if len(room.participants) >= command.most:
         return Refused("room_full")
     label = names.label(command.name, room.names_taken)
     if not label:

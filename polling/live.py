@@ -102,9 +102,11 @@ class LiveSession:
         now_ms: Callable[[], int],
         wall_s: Callable[[], float],
         tell_all: TellAll = one_by_one,
+        most_participants: int = commands.MAX_PARTICIPANTS,
     ) -> None:
         self.room = room
         self._tell_all = tell_all
+        self._most_participants = most_participants
         self.now_ms = now_ms
         self.seats = Seats()
         self.screens = TeacherScreens(room, self.seats)
@@ -217,7 +219,7 @@ class LiveSession:
     def _join(self, phone: Phone, name: str) -> None:
         token = tokens.new_token()
         participant = f"p{len(self.room.participants) + 1}"
-        decision = self._decided(commands.Join(participant, name, tokens.digest(token)))
+        decision = self._decided(commands.Join(participant, name, tokens.digest(token), self._most_participants))
         if isinstance(decision, Refused):
             self._refuse(phone, decision)
         else:

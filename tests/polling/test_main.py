@@ -20,7 +20,7 @@ from polling.server import PORTS
 from polling.store import Mark, Store
 from tests.polling.conftest import RunningServer
 from tests.polling.raw_socket import RawSocket
-from tests.wire_clients import PATIENCE_S, WireTeacher
+from tests.wire_clients import PATIENCE_S, WirePhone, WireTeacher
 
 
 class Given:
@@ -105,6 +105,14 @@ def test_what_stands_in_the_way_has_its_own_exit_code(
     assert program.main([str(lesson_folder), "--data", str(tmp_path / "file")]) == program.EXIT_CANNOT_STORE
     assert program.main([str(lesson_folder), *data, "--session", "../up"]) == program.EXIT_CANNOT_STORE
     assert len(capsys.readouterr().err.splitlines()) == 4
+
+
+def test_it_lets_no_more_in_than_it_was_told(lesson_folder: Path, tmp_path: Path) -> None:
+    given = Given(lesson_folder, tmp_path / "data", "--port", "0", "--most-participants", "1")
+    assert WirePhone(given.left.join_url, "Ana").welcome.name == "Ana"
+    refused = WirePhone(given.left.join_url, "Bo").waits_for(wire.RefusedMessage)
+    assert refused.code == "room_full"
+    assert given.is_released() == 0
 
 
 def asking(lesson_folder: Path, data: Path) -> tuple[Store, Room]:

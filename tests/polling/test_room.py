@@ -392,10 +392,9 @@ def test_what_does_not_begin_a_session_is_none() -> None:
     assert read_back([events.PauseBegan(at_ms=1)]) is None
 
 
-def test_a_full_room_says_so(classroom: Classroom, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("polling.decisions.MAX_PARTICIPANTS", 1)
+def test_a_full_room_says_so(classroom: Classroom) -> None:
     classroom.joins("Ana")
-    assert classroom.refuses(commands.Join("p2", "Bo", "h")) == "room_full"
+    assert classroom.refuses(commands.Join("p2", "Bo", "h", most=1)) == "room_full"
 
 
 def test_a_running_clock_is_known(classroom: Classroom) -> None:
