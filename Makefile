@@ -4,10 +4,11 @@
 # make faults                the long tests: kills, full disks, poor networks, thousands of odd texts and odd lessons
 # make soak                  a class of 300 for half an hour, the server's memory watched (SOAK="--minutes 5"; Linux)
 # make mutants               break the program on purpose, one small change at a time, and see a test notice each
-# make bench                 our server beside a bare one, side by side; writes docs/performance.md (Linux)
+# make bench [BENCH=--large] our server beside a bare one, side by side; writes docs/performance.md (Linux)
 
 PYTHON ?= python3
 LESSON ?=
+BENCH ?=
 TESTS ?=
 SOAK ?=
 VENV := .venv/bin
@@ -49,4 +50,4 @@ mutants: setup
 	$(VENV)/python scripts/kill_mutants.py
 
 bench: setup
-	$(VENV)/python bench/run.py
+	$(VENV)/python bench/run.py $(BENCH)

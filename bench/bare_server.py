@@ -25,6 +25,7 @@ class Bare:
         self.clients: set[ServerConnection] = set()
         self.host: ServerConnection | None = None
         self.counts: dict[str, int] = {}
+        self.answered = 0
         self.is_counted = True
         self.waiting: list[tuple[ServerConnection, dict[str, object]]] = []
         self.arrived = asyncio.Event()
@@ -44,7 +45,7 @@ class Bare:
                     self.waiting.append((connection, message))
                     self.arrived.set()
                 else:
-                    broadcast(self.clients, json.dumps({"type": "state", "filling": message.get("filling", "")}))
+                    broadcast(self.clients, _encoded({"type": "state", "filling": message.get("filling", "")}))
         except ConnectionClosed:
             pass
         finally:
@@ -60,15 +61,21 @@ class Bare:
             for connection, message in batch:
                 value = json.dumps(message["value"])
                 self.counts[value] = self.counts.get(value, 0) + 1
+                self.answered += 1
                 self.is_counted = False
-                broadcast([connection], json.dumps({"type": "ack", "revision": message["revision"]}))
+                broadcast([connection], _encoded({"type": "ack", "revision": message["revision"]}))
 
     async def tell(self) -> None:
         while True:
             await asyncio.sleep(TALLY_EVERY_S)
             if not self.is_counted and self.host is not None:
                 self.is_counted = True
-                broadcast([self.host], json.dumps({"type": "tally", "counts": self.counts}))
+                tally = {"type": "tally", "answered": self.answered, "counts": self.counts}
+                broadcast([self.host], _encoded(tally))
+
+
+def _encoded(message: dict[str, object]) -> str:
+    return json.dumps(message, separators=(",", ":"))
 
 
 def _opened(path: Path) -> sqlite3.Connection:
