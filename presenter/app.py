@@ -25,6 +25,7 @@ from presenter.interrupts import Interrupts
 from presenter.key_filter import KeyFilter
 from presenter.leaving import Leaving
 from presenter.opening import Decision, Opening
+from presenter.pace import Pace
 from presenter.placement import Placement
 from presenter.projector import Projector
 from presenter.report.reports import Reports
@@ -63,6 +64,7 @@ class App:
         self.choices = Choices(plan.settings, SettingsFile(plan.wish.data))
         self.link = RoomLink(_local_ms)
         self.room = RoomCopy()
+        self.pace = Pace()
         self.server = ServerProcess()
         self.opening = Opening(self.server, RoomLink(_local_ms))
         self.leaving = Leaving(self.server, self.link)
@@ -111,6 +113,7 @@ class App:
         """Take everything down in order; the windows go last."""
         self._qt.removeEventFilter(self.keys)
         self.spokesman.stop()
+        self.pace.stop()
         self.board.stop()
         self.video.stop()
         self.awake.stop()
@@ -125,8 +128,9 @@ class App:
         self.link.part_arrived.connect(self.room.on_part)
         self.link.refused.connect(self.spokesman.on_refused)
         self.link.refused.connect(self.trouble.on_refused)
-        for listener in (self.console.show_room, self.keys.on_room, self.video.on_room, self.board.on_room):
+        for listener in (self.board.on_room, self.keys.on_room, self.video.on_room, self.pace.on_room):
             self.room.changed.connect(listener)
+        self.pace.changed.connect(self.console.show_room)
         self.room.changed.connect(self.placement.on_room)
         self.room.changed.connect(self.awake.on_room)
         self.room.changed.connect(self.chime.on_room)
