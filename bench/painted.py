@@ -21,6 +21,8 @@ class Painted:
     word_fps: float
     next_p50_ms: float
     next_p95_ms: float
+    waited_share: float
+    """The share of the time of poll and word web in which the app could have run and had no core."""
 
     def told(self) -> str:
         """One line of JSON."""

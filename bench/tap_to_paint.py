@@ -27,6 +27,7 @@ from painted import Painted  # noqa: E402
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 from PySide6.QtGui import QPaintEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
+from servers import use_of  # noqa: E402
 
 from polling.commands import GoTo  # noqa: E402
 from presenter.app import App, Plan  # noqa: E402
@@ -173,6 +174,7 @@ def measured(stage: Stage, phones: int) -> Painted:
     seconds = 6 if phones <= 300 else 10
     assert stage.phones(f"join {phones}") == phones
     stage.goes_to("s2")
+    before, began_s = use_of(os.getpid()), time.monotonic()
     sent = stage.phones(f"poll s2 {seconds}")
     stage.waits_until(lambda: bool(stage.watch.counts) and stage.watch.counts[-1][1] == phones)
     polls = _poll_waits(sent, stage.watch.counts)
@@ -182,6 +184,7 @@ def measured(stage: Stage, phones: int) -> Painted:
     stage.waits_until(lambda: not stage.app.projector.canvas.is_moving)
     first = {text: at_s for at_s, text in reversed(told)}
     words = [(stage.watch.words[text] - at_s) * 1000 for text, at_s in first.items() if text in stage.watch.words]
+    waited_share = use_of(os.getpid()).since(before).waited_s / (time.monotonic() - began_s)
     word_fps = stage.watch.fps(told[0][0], told[-1][0])
     slides = [f"s{number}" for number in range(4, NEXTS + 4)]
     nexts = [(stage.watch.slides[slide] - began_s) * 1000 for slide in slides if (began_s := stage.goes_to(slide))]
@@ -194,6 +197,7 @@ def measured(stage: Stage, phones: int) -> Painted:
         word_fps=word_fps,
         next_p50_ms=statistics.median(nexts),
         next_p95_ms=percentile(nexts, 0.95),
+        waited_share=waited_share,
     )
 
 
