@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import threading
 import time
@@ -105,6 +106,16 @@ def test_what_stands_in_the_way_has_its_own_exit_code(
     assert program.main([str(lesson_folder), "--data", str(tmp_path / "file")]) == program.EXIT_CANNOT_STORE
     assert program.main([str(lesson_folder), *data, "--session", "../up"]) == program.EXIT_CANNOT_STORE
     assert len(capsys.readouterr().err.splitlines()) == 4
+
+
+def test_the_garbage_collector_looks_seldom_while_a_lesson_is_given(lesson_folder: Path, tmp_path: Path) -> None:
+    before = gc.get_threshold()
+    given = Given(lesson_folder, tmp_path / "data", "--port", "0")
+    assert given.left.port
+    assert gc.get_threshold() == program.COLLECT != before
+    assert given.is_released() == 0
+    assert gc.get_threshold() == before
+    assert gc.get_freeze_count() == 0
 
 
 def test_it_lets_no_more_in_than_it_was_told(lesson_folder: Path, tmp_path: Path) -> None:
