@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -17,8 +17,12 @@ def parser() -> MarkdownIt:
     return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
+@lru_cache(maxsize=4096)
 def plain(markdown: str) -> str:
-    """The text without marks: list items as lines, links as their text, pictures and raw HTML gone."""
+    """The text without marks: list items as lines, links as their text, pictures and raw HTML gone.
+
+    It is kept: the same few texts go to every phone and every teacher screen, again and again.
+    """
     writer = _Writer()
     for token in parser().parse(markdown):
         writer.take(token)
