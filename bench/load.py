@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 RECEIVE_BYTES = 1 << 18
-AT_ONCE = 3000
-"""So many phones may be joining at the same time; the system keeps at most 4096 waiting to be accepted."""
+AT_ONCE = 1000
+"""So many phones may be joining at the same time: no more are let wait at the door."""
 _KIND = slice(len('{"type":"'), len('{"type":"') + 3)
 _OPEN, _PONG = b"\r\n\r\n", b"\x8a"
 

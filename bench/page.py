@@ -49,7 +49,7 @@ METHOD = """
   phones waited least for their core because something else ran on it. The table below has that wait.
 - The phones are one process that handles its sockets by hand (`bench/load.py`). The table below has the share of its
   core that it used: far from 100%, it is not what is measured.
-- *Joined*: everyone connects at one instant; until the last one is welcome. Above 3000, so many at a time.
+- *Joined*: everyone connects at one instant; until the last one is welcome. Never more than 1000 at a time.
 - *Question*: from the teacher's command to the last phone that has the new state; the median of {asks} questions. The
   bare server sends as many bytes.
 - *Burst*: everyone answers at one instant, {bursts} times.
