@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import json
 import sqlite3
 from pathlib import Path
@@ -93,6 +94,7 @@ def _commit(connection: sqlite3.Connection, rows: int) -> None:
 
 
 async def _serve(store: Path | None) -> None:
+    gc.set_threshold(50_000, 50, 50)  # as ours does: an early look would count against it
     bare = Bare(store)
     async with serve(bare.converse, "127.0.0.1", 0, compression=None, backlog=4096) as server:
         print(next(iter(server.sockets)).getsockname()[1], flush=True)
