@@ -46,7 +46,8 @@ METHOD = """
 
 - The server has one core and the phones have another. Each run is a fresh server process. Ours, the bare one and the
   one that stores take turns, and of the runs of one size the medians of the cleanest count: those in which server and
-  phones waited least for their core because something else ran on it. The table below has that wait.
+  phones waited least for their core because something else ran on it. The table below has that wait; a server's own
+  two threads, one of which writes, wait for one another in it as well.
 - The phones are one process that handles its sockets by hand (`bench/load.py`). The table below has the share of its
   core that it used: far from 100%, it is not what is measured.
 - *Joined*: everyone connects at one instant; until the last one is welcome. Never more than 1000 at a time.
@@ -89,12 +90,12 @@ ROWS = (
 """What is measured, and the ratio to the bare server (or ours itself) that is wanted at each size."""
 
 
-def page(found: dict[int, Found], painted: dict[int, Painted], runs: int, cleanest: int) -> str:
-    """The whole page, from what was measured with `runs` runs of which the `cleanest` count."""
+def page(found: dict[int, Found], painted: dict[int, Painted], how: str) -> str:
+    """The whole page, from what was measured and a sentence that says how."""
     machine = (
         f"{datetime.now(UTC):%Y-%m-%d}, {platform.system()}, {os.cpu_count()} cores ({_processor()}), "
         f"Python {platform.python_version()}.\n"
-        f"Medians of the {min(runs, cleanest)} cleanest of {runs} runs; above 1000 phones one run.\n"
+        f"{how}\n"
     )
     parts = [INTRODUCTION, "## What it means for a class\n", _meaning(found, painted)]
     parts += ["## Beside a bare server\n", machine, *_table(found)]
