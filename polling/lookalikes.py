@@ -7,6 +7,7 @@ For names only: a word of a word web in Greek is not the word that it looks like
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from polling.typed import line, without_accents
 
@@ -44,8 +45,10 @@ _SHAPES = {
 _LATIN = {ord(letter): latin for latin, letters in _SHAPES.items() for letter in letters}
 _LATIN |= {first + place: chr(ord("a") + place) for first in (0x1F150, 0x1F170) for place in range(26)}
 """Every letter with the Latin one that it looks like; also the white letters on a black disc or square."""
+# A phone that joins is asked for its name's looks three times in a row, hence the caches here and in names.py.
 
 
+@lru_cache(maxsize=128)
 def looks(name: str) -> tuple[str, ...]:
     """What a name looks like: as it is typed, and in small letters where that differs. Two names look alike when they
     share a look. Blanks, punctuation, accents and capitals do not count. For comparing, never for showing."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from functools import lru_cache
 
 from polling.answers import MAX_NAME
 from polling.lookalikes import looks
 from polling.typed import cut, line, says_something
 
 
+@lru_cache(maxsize=128)
 def cleaned(typed: str) -> str:
     """The name that was typed, readable and at most MAX_NAME characters; empty when there is none."""
     name = cut(line(typed), MAX_NAME)
