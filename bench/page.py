@@ -52,7 +52,8 @@ METHOD = """
   core that it used: far from 100%, it is not what is measured.
 - *Joined*: everyone connects at one instant; until the last one is welcome. Never more than 1000 at a time.
 - *Question*: from the teacher's command to the last phone that has the new state; the median of {asks} questions. The
-  bare server sends as many bytes.
+  bare server sends as many bytes. Ours first stores that it asks: a flush and two changes of thread, just under a
+  millisecond whatever the number of phones, which is much beside 30 phones and nothing beside 300.
 - *Burst*: everyone answers at one instant, {bursts} times.
 - *Stream*: everyone answers once, spread over a second; from an answer to the tally on the teacher's screen that counts
   it. The bare server tells a tally every 50 ms.
