@@ -177,6 +177,7 @@ _NL = {
     "refused.wrong_key": "Klassikaal wordt hier niet toegelaten. Sluit het venster en open de les opnieuw.",
     "refused.bad_message": "Dat is niet begrepen.",
     "refused.not_stored": "Bewaren lukt nu niet: is de schijf vol? De telefoons houden hun antwoorden vast. Maak ruimte, dan komen ze vanzelf binnen.",
+    "refused.too_fast": "Even rustig: dat ging te snel.",
     "refused.old_page": "Klassikaal is bijgewerkt. Sluit het venster en open de les opnieuw.",
     "address.changed": "Nieuw adres: {typed}. De code op het bord is meteen aangepast.",
     # the slide grid
@@ -347,6 +348,7 @@ _EN = {
     "refused.wrong_key": "Klassikaal is not let in here. Close the window and open the lesson again.",
     "refused.bad_message": "That was not understood.",
     "refused.not_stored": "Nothing can be saved now: is the disk full? The phones hold on to their answers. Make room, and they come in by themselves.",
+    "refused.too_fast": "Not so fast, please.",
     "refused.old_page": "Klassikaal was updated. Close the window and open the lesson again.",
     "address.changed": "New address: {typed}. The code on the board has changed with it.",
     "keys.title": "All keys",
