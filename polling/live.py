@@ -20,6 +20,7 @@ from polling.commands import Command
 from polling.decisions import decide
 from polling.events import AnyEvent
 from polling.phone_state import Pictures, own_answers, phone_state
+from polling.presence import SILENT_MS
 from polling.refusal import Refused
 from polling.room import Room
 from polling.seats import Line, Phone, Seats
@@ -115,6 +116,8 @@ class LiveSession:
         self._wall_s = wall_s
         self._inbox: asyncio.Queue[Work] = asyncio.Queue()
         self._settling = Settling()
+        # After a restart those who are not back yet are here all the same, for as long as a phone may be silent.
+        self._all_back_ms = now_ms() + SILENT_MS if room.participants else 0
         self._looked_ms = 0
         self._pending: list[AnyEvent] = []
         self._replies: list[Reply] = []
@@ -316,6 +319,8 @@ class LiveSession:
     def _has_heard_all(self) -> bool:
         question, asking = self.room.question, self.room.asking()
         if question is None or asking is None or self.room.is_paused or not self.room.closes_by_itself:
+            return False
+        if self.now_ms() < self._all_back_ms:
             return False
         return question.is_answered_at_once and self.seats.presence.has_heard_all(asking.answered)
 

@@ -161,8 +161,8 @@ DISK = (
 PEOPLE = (
     Mutant(
         "polling/live.py",
-        "commands.Join(participant, name, tokens.digest(token))",
-        "commands.Join(participant, name, token)",
+        "commands.Join(participant, name, tokens.digest(token), self",
+        "commands.Join(participant, name, token, self",
         "The secret of every phone stands in the session's file.",
         _in("server", "a_token_brings_the_same_person_back_with_their_answers"),
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,11 +11,13 @@ import pytest
 from polling import commands, wire
 from polling.answers import Words
 from polling.claims import MAX_CLAIMS
-from polling.live import Gone, Work
+from polling.live import Gone, LiveSession, Work
 from polling.moves import Phase
 from polling.presence import SILENT_MS
 from polling.seats import Phone
 from polling.settling import SETTLE_MS
+from polling.store import Store
+from tests.classroom import Classroom
 from tests.stage import RecordingLine, ScreenLine, Stage, phases, run, told, until
 
 
@@ -376,3 +379,18 @@ def test_a_word_web_never_closes_by_itself(tmp_path: Path) -> None:
         assert stage.live._settling.due_ms is None
 
     run(tmp_path, scene)
+
+
+def test_after_a_restart_a_question_waits_for_those_who_are_not_back_yet(tmp_path: Path) -> None:
+    classroom, now_ms = Classroom(), [60_000]
+    ana, _ = classroom.joins("Ana"), classroom.joins("Bo")
+    classroom.does(commands.CloseByItself(True))
+    classroom.goes_to("s3")
+    ana.chooses("A")
+    store = Store(tmp_path / "s.sqlite3")
+    live = LiveSession(classroom.restarted(), store, lambda: now_ms[0], lambda: 0.0)
+    live.seats.presence.hear(ana.participant, now_ms[0])
+    assert not live._has_heard_all()
+    now_ms[0] += SILENT_MS
+    assert live._has_heard_all()
+    asyncio.run(live.close())
