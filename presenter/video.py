@@ -123,6 +123,7 @@ class Video(QObject):
         self._cues: tuple[Cue, ...] = ()
         self._said = ""
         self._waits_for_start = False
+        self._whole_ms = 0
         self._volume = LOUDEST
 
     @property
@@ -182,7 +183,7 @@ class Video(QObject):
         if not image.isNull():
             self._frames += 1
             self.frame.emit(image)
-            self._say()
+            self._say(max(0, frame.startTime()) // 1000)
 
     @Slot()
     def on_playback(self) -> None:
@@ -204,9 +205,12 @@ class Video(QObject):
             self._break()
 
     @Slot("qlonglong")
+    def on_duration(self, whole_ms: int) -> None:
+        self._whole_ms = whole_ms
+
+    @Slot("qlonglong")
     def on_position(self, position_ms: int) -> None:
-        if self._player is not None:
-            self.moved.emit(position_ms, self._player.duration())
+        self.moved.emit(position_ms, self._whole_ms)
         end_ms = None if self._film is None else self._film.end_ms
         if end_ms is not None and position_ms >= end_ms:
             self.pause()
@@ -238,9 +242,10 @@ class Video(QObject):
             self._player.setPosition(self._film.start_ms)
         self._player.play() if self._film.starts_itself else self._player.pause()
 
-    def _say(self) -> None:
-        """The subtitle that belongs to the frame on show. The canvas of a new slide begins without one."""
-        said = subtitles.said_at(self._cues, 0 if self._player is None else self._player.position())
+    def _say(self, at_ms: int) -> None:
+        """The subtitle of the frame on show, by the frame's own time: asking the player for every frame would wait for
+        its threads. The canvas of a new slide begins without one."""
+        said = subtitles.said_at(self._cues, at_ms)
         if said != self._said:
             self._said = said
             self.said.emit(said)
@@ -274,6 +279,7 @@ class Video(QObject):
         sink.videoFrameChanged.connect(self.on_frame)
         player.playbackStateChanged.connect(self.on_playback)
         player.mediaStatusChanged.connect(self.on_status)
+        player.durationChanged.connect(self.on_duration)
         player.positionChanged.connect(self.on_position)
         self._player = player
         return player

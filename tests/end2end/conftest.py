@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.classroom import LESSON
 from tests.polling_process import PollingProcess
+from tests.wire_clients import WireTeacher
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -77,6 +79,20 @@ def start_polling(tmp_path: Path) -> Iterator[Callable[..., PollingProcess]]:
     yield start
     for process in started:
         process.ends()
+
+
+@pytest.fixture
+def server(start_polling: Callable[..., PollingProcess], tmp_path: Path) -> PollingProcess:
+    """A server that gives the lesson of the classroom."""
+    path = tmp_path / "geluid.md"
+    path.write_text(LESSON, "utf-8")
+    return start_polling(path)
+
+
+@pytest.fixture
+def teacher(server: PollingProcess) -> WireTeacher:
+    """A teacher screen of that server."""
+    return WireTeacher(server.teacher_url)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,6 @@ from playwright.sync_api import Page, expect
 
 from polling import commands, wire
 from tests.browser_phone import PATIENCE_MS, BrowserPhone
-from tests.classroom import LESSON
 from tests.end2end.conftest import OpenPhone
 from tests.polling_process import PollingProcess
 from tests.wire_clients import WirePhone, WireTeacher
@@ -39,23 +38,6 @@ language: nl
 - [ ] {LONG} (5)
 - [ ] Niemand weet het
 """
-
-
-@pytest.fixture
-def lesson(tmp_path: Path) -> Path:
-    path = tmp_path / "geluid.md"
-    path.write_text(LESSON, "utf-8")
-    return path
-
-
-@pytest.fixture
-def server(start_polling: Start, lesson: Path) -> PollingProcess:
-    return start_polling(lesson)
-
-
-@pytest.fixture
-def teacher(server: PollingProcess) -> WireTeacher:
-    return WireTeacher(server.teacher_url)
 
 
 @pytest.fixture(autouse=True)

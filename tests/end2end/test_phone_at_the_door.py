@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
-import pytest
 from playwright.sync_api import Page, expect
 
 from polling import commands, wire
 from tests.browser_phone import BrowserPhone
-from tests.classroom import LESSON
 from tests.end2end.conftest import OpenPhone
 from tests.polling_process import PollingProcess
 from tests.wire_clients import WirePhone, WireTeacher
 
-Start = Callable[..., PollingProcess]
 POLL = "s3"
-
-
-@pytest.fixture
-def server(start_polling: Start, tmp_path: Path) -> PollingProcess:
-    path = tmp_path / "geluid.md"
-    path.write_text(LESSON, "utf-8")
-    return start_polling(path)
-
-
-@pytest.fixture
-def teacher(server: PollingProcess) -> WireTeacher:
-    return WireTeacher(server.teacher_url)
 
 
 def asks_in(page: Page, name: str) -> None:

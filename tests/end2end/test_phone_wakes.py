@@ -11,26 +11,12 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from polling import commands, wire
 from tests.browser_phone import BrowserPhone
-from tests.classroom import LESSON
 from tests.end2end.conftest import CHROMIUM, QUIET, OpenPhone
 from tests.polling_process import PollingProcess
 from tests.wire_clients import WireTeacher
 
-Start = Callable[..., PollingProcess]
 OpenAgain = Callable[[], BrowserContext]
 POLL, OPEN = "s3", "s5"
-
-
-@pytest.fixture
-def server(start_polling: Start, tmp_path: Path) -> PollingProcess:
-    path = tmp_path / "geluid.md"
-    path.write_text(LESSON, "utf-8")
-    return start_polling(path)
-
-
-@pytest.fixture
-def teacher(server: PollingProcess) -> WireTeacher:
-    return WireTeacher(server.teacher_url)
 
 
 @pytest.fixture

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from polling import commands, wire
 from tests.browser_phone import PATIENCE_MS
-from tests.classroom import LESSON
 from tests.end2end.conftest import OpenPhone
 from tests.polling_process import PollingProcess
 from tests.wire_clients import WirePhone, WireTeacher
 
-Start = Callable[..., PollingProcess]
 POLL = "s3"
-
-
-@pytest.fixture
-def server(start_polling: Start, tmp_path: Path) -> PollingProcess:
-    path = tmp_path / "geluid.md"
-    path.write_text(LESSON, "utf-8")
-    return start_polling(path)
-
-
-@pytest.fixture
-def witness(server: PollingProcess) -> WireTeacher:
-    return WireTeacher(server.teacher_url)
 
 
 @pytest.fixture
@@ -51,20 +34,20 @@ def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
 
 
-def standing(witness: WireTeacher, name: str, standing: str) -> None:
+def standing(teacher: WireTeacher, name: str, standing: str) -> None:
     """Wait until this is so."""
-    witness.waits_for(
+    teacher.waits_for(
         wire.RosterPart, lambda part: (name, standing) in [(e.name, e.standing) for e in part.participants]
     )
 
 
 def test_a_phone_that_asks_for_a_seat_gets_it_with_one_tap(
-    server: PollingProcess, witness: WireTeacher, page: Page
+    server: PollingProcess, teacher: WireTeacher, page: Page
 ) -> None:
     before = WirePhone(server.join_url, "Ana")
     assert before.welcome
     before.closes()
-    witness.waits_for(wire.RosterPart, lambda part: [each.status for each in part.participants] == ["asleep"])
+    teacher.waits_for(wire.RosterPart, lambda part: [each.status for each in part.participants] == ["asleep"])
     claims = [WirePhone(server.join_url) for _ in range(2)]
     for phone in claims:
         phone.waits_for(wire.Greeting)
@@ -81,7 +64,7 @@ def test_a_phone_that_asks_for_a_seat_gets_it_with_one_tap(
 
 
 def test_a_student_is_renamed_covered_removed_and_let_in_again(
-    server: PollingProcess, witness: WireTeacher, page: Page
+    server: PollingProcess, teacher: WireTeacher, page: Page
 ) -> None:
     phone = WirePhone(server.join_url, "Xx")
     assert phone.welcome
@@ -94,13 +77,13 @@ def test_a_student_is_renamed_covered_removed_and_let_in_again(
     expect(page.locator(".person")).to_contain_text("Leerling 1")
     press(page, "Haal uit de les")
     assert phone.waits_for(wire.Bye).reason == "removed"
-    standing(witness, "Ana", "removed")
+    standing(teacher, "Ana", "removed")
     expect(page.get_by_text("Uit de les")).to_be_visible()
     opens(page, "Ana")
     press(page, "Blokkeer")
-    standing(witness, "Ana", "blocked")
+    standing(teacher, "Ana", "blocked")
     press(page, "Laat weer toe")
-    standing(witness, "Ana", "in")
+    standing(teacher, "Ana", "in")
 
 
 def test_the_lock_keeps_new_ones_out(server: PollingProcess, page: Page) -> None:
@@ -116,27 +99,27 @@ def test_the_lock_keeps_new_ones_out(server: PollingProcess, page: Page) -> None
 
 
 def test_a_question_closes_by_itself_when_the_teacher_wants_so(
-    server: PollingProcess, witness: WireTeacher, page: Page
+    server: PollingProcess, teacher: WireTeacher, page: Page
 ) -> None:
     phone = WirePhone(server.join_url, "Ana")
     assert phone.welcome
-    witness.does(commands.GoTo(POLL))
+    teacher.does(commands.GoTo(POLL))
     page.get_by_role("switch", name="Sluit vanzelf").click()
-    witness.sees(lambda position: position.closes_by_itself)
+    teacher.sees(lambda position: position.closes_by_itself)
     phone.sees(lambda state: state.question is not None and state.question.phase == "asking")
     phone.chooses("A")
-    witness.sees(lambda position: position.phase == "closed")
+    teacher.sees(lambda position: position.phase == "closed")
     expect(page.get_by_text("Gesloten")).to_be_visible()
 
 
 def test_a_reload_and_a_server_that_was_away_leave_everything_in_its_place(
-    server: PollingProcess, witness: WireTeacher, page: Page
+    server: PollingProcess, teacher: WireTeacher, page: Page
 ) -> None:
     assert WirePhone(server.join_url, "Ana").welcome
     asleep = WirePhone(server.join_url, "Bo")
     assert asleep.welcome
     asleep.closes()
-    witness.waits_for(wire.RosterPart, lambda part: part.here == 1 and len(part.participants) == 2)
+    teacher.waits_for(wire.RosterPart, lambda part: part.here == 1 and len(part.participants) == 2)
     page.reload()
     expect(page.get_by_text("1 van 2 hier")).to_be_visible()
     opens(page, "Bo")

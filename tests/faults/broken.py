@@ -53,7 +53,7 @@ def swallows_errors() -> None:
 def never_flushes() -> None:
     """Leaves it to the system when its answers reach the disk."""
     connects = stores._connect
-    stores._connect = lambda path, synchronous: connects(path, "OFF")
+    stores._connect = lambda path, synchronous, undo: connects(path, "OFF", undo)
 
 
 def marks_often() -> None:
@@ -64,7 +64,9 @@ def marks_often() -> None:
 def marks_unsafely() -> None:
     """Folds the log into the file without a flush."""
     connects = stores._connect
-    stores._connect = lambda path, synchronous: connects(path, "OFF" if synchronous == "NORMAL" else synchronous)
+    stores._connect = lambda path, synchronous, undo: connects(
+        path, {"NORMAL": "OFF"}.get(synchronous, synchronous), undo
+    )
 
 
 def hurries() -> None:
