@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Slot
 from polling.wire import ClockView
 from presenter.room_clock import left_ms
 from presenter.room_copy import RoomSeen
+from presenter.steering import Steering
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaPlayer
@@ -30,15 +31,16 @@ class Sound(QObject):
         super().__init__(parent)
         self._path = SOUNDS / f"{name}.wav"
         self._player: QMediaPlayer | None = None
+        self._steering: Steering | None = None
 
     def play(self) -> None:
         """From the beginning."""
-        player = self._player or self._made()
-        if player is not None:
-            player.setPosition(0)
-            player.play()
+        steering = self._steering or self._made()
+        if steering is not None:
+            steering.seek.emit(0)
+            steering.play.emit()
 
-    def _made(self) -> QMediaPlayer | None:
+    def _made(self) -> Steering | None:
         try:
             from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
         except ImportError as reason:
@@ -46,8 +48,9 @@ class Sound(QObject):
             return None
         self._player = QMediaPlayer(self)
         self._player.setAudioOutput(QAudioOutput(self))
-        self._player.setSource(QUrl.fromLocalFile(str(self._path)))
-        return self._player
+        self._steering = Steering(self._player)
+        self._steering.load.emit(QUrl.fromLocalFile(str(self._path)))
+        return self._steering
 
 
 class Chime(QObject):

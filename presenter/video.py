@@ -19,6 +19,7 @@ from lessons.model import Kind, MediaKind, Slide
 from lessons.subtitles import Cue
 from polling.commands import Cover
 from presenter.room_copy import RoomSeen
+from presenter.steering import Steering
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame
@@ -117,6 +118,7 @@ class Video(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._player: QMediaPlayer | None = None
+        self._steering: Steering | None = None
         self._film: Film | None = None
         self._state = FilmState()
         self._frames = 0
@@ -146,21 +148,21 @@ class Video(QObject):
     @Slot()
     def on_switch(self) -> None:
         """V: play, or stand still. At its end it begins anew."""
-        if self._player is None or self._film is None or self._state.is_broken:
+        if self._steering is None or self._film is None or self._state.is_broken:
             return
         if self._state.is_playing:
             self.pause()
             return
         if self._is_at_end():
-            self._player.setPosition(self._film.start_ms)
-        self._player.play()
+            self._steering.seek.emit(self._film.start_ms)
+        self._steering.play.emit()
 
     def seek(self, at_ms: int) -> None:
         """Go to this moment of the film, playing or standing still, within the part that the slide shows."""
-        if self._player is None or self._film is None or self._state.is_broken:
+        if self._steering is None or self._film is None or self._state.is_broken:
             return
-        end_ms = self._player.duration() if self._film.end_ms is None else self._film.end_ms
-        self._player.setPosition(min(max(at_ms, self._film.start_ms), end_ms))
+        end_ms = self._whole_ms if self._film.end_ms is None else self._film.end_ms
+        self._steering.seek.emit(min(max(at_ms, self._film.start_ms), end_ms))
 
     def set_volume(self, volume: int) -> None:
         """Be so loud from now on, 0 to 100 as people hear it."""
@@ -170,8 +172,8 @@ class Video(QObject):
 
     def pause(self) -> None:
         """Stand still."""
-        if self._player is not None and self._state.is_playing:
-            self._player.pause()
+        if self._steering is not None and self._state.is_playing:
+            self._steering.pause.emit()
 
     def stop(self) -> None:
         """Play nothing any more."""
@@ -219,28 +221,28 @@ class Video(QObject):
         self._film, self._frames = film, 0
         self._cues, self._said = () if film is None else cues_of(film), ""
         if film is None:
-            if self._player is not None:
-                self._player.stop()
-                self._player.setSource(QUrl())
+            if self._steering is not None:
+                self._steering.stop.emit()
+                self._steering.load.emit(QUrl())
             if self._state != FilmState():
                 self._tell(FilmState())
             return
         self._tell(FilmState(has_film=True))
-        player = self._player or self._make_player()
-        if player is None or not film.path.is_file():
+        steering = self._steering or self._make_player()
+        if steering is None or not film.path.is_file():
             self._break()
             return
         self._waits_for_start = True
-        player.setSource(QUrl.fromLocalFile(str(film.path)))
+        steering.load.emit(QUrl.fromLocalFile(str(film.path)))
 
     def _begin(self) -> None:
         """The film is there: show its first frame, or play."""
-        if self._player is None or self._film is None or not self._waits_for_start:
+        if self._steering is None or self._film is None or not self._waits_for_start:
             return
         self._waits_for_start = False
         if self._film.start_ms:
-            self._player.setPosition(self._film.start_ms)
-        self._player.play() if self._film.starts_itself else self._player.pause()
+            self._steering.seek.emit(self._film.start_ms)
+        (self._steering.play if self._film.starts_itself else self._steering.pause).emit()
 
     def _say(self, at_ms: int) -> None:
         """The subtitle of the frame on show, by the frame's own time: asking the player for every frame would wait for
@@ -253,7 +255,7 @@ class Video(QObject):
     def _is_at_end(self) -> bool:
         assert self._player is not None
         assert self._film is not None
-        end_ms = self._film.end_ms if self._film.end_ms is not None else self._player.duration()
+        end_ms = self._film.end_ms if self._film.end_ms is not None else self._whole_ms
         return self._player.position() >= end_ms - 50
 
     def _break(self) -> None:
@@ -266,7 +268,7 @@ class Video(QObject):
             self._state = state
             self.state_changed.emit(state)
 
-    def _make_player(self) -> QMediaPlayer | None:
+    def _make_player(self) -> Steering | None:
         try:
             from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoSink
         except ImportError as reason:
@@ -281,5 +283,5 @@ class Video(QObject):
         player.mediaStatusChanged.connect(self.on_status)
         player.durationChanged.connect(self.on_duration)
         player.positionChanged.connect(self.on_position)
-        self._player = player
-        return player
+        self._player, self._steering = player, Steering(player)
+        return self._steering
