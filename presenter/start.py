@@ -20,6 +20,7 @@ from presenter.completing.alone import completed
 from presenter.completing.arriving import from_path
 from presenter.completing.draft import Arrival
 from presenter.console.look import dress
+from presenter.garbage import Garbage
 from presenter.lesson_lock import LessonLock
 from presenter.opening import Decision, chosen, decide, seconds_of_today
 from presenter.report.words import forgotten
@@ -47,6 +48,7 @@ class Start:
         self._words = Words(settings.language)
         self._forgotten = 0
         self._qt = _application()
+        self._garbage = Garbage()
         self._qt.setApplicationName("klassikaal")
         self._qt.setApplicationDisplayName(self._words.say("app"))
         self._qt.setQuitOnLastWindowClosed(False)

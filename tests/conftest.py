@@ -10,6 +10,7 @@ a test that expects one carries pytest-qt's own `@pytest.mark.qt_log_ignore("...
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -19,6 +20,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+
+from presenter.garbage import collect_due
 
 settings.register_profile("dev", deadline=None, max_examples=200)
 settings.register_profile(
@@ -48,7 +51,9 @@ class _Records(logging.Handler):
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Makes the marker known. Before Qt begins: no window opens, and there are a laptop's screen and a projector."""
+    """Makes the marker known. Before Qt begins: no window opens, there are a laptop's screen and a projector, and only
+    this thread collects garbage (`presenter/garbage.py`): the phones of tests have threads, and windows die slowly."""
+    gc.disable()
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('two_screens.json')}"
     config.addinivalue_line("markers", "expects_log(pattern): a log record of level warning or above that must come")
 
@@ -64,6 +69,13 @@ def size() -> Callable[[int, int], int]:
     """How much of a fault test to run: the first figure, or the second where KLASSIKAAL_FAULTS says long."""
     is_long = os.environ.get("KLASSIKAAL_FAULTS") == "long"
     return lambda short, long: long if is_long else short
+
+
+@pytest.fixture(autouse=True)
+def garbage_goes_between_tests() -> Iterator[None]:
+    """Windows and timers that a test leaves behind are destroyed in this thread."""
+    yield
+    collect_due()
 
 
 @pytest.fixture(autouse=True)
