@@ -47,12 +47,22 @@ def receive(room: Room, presence: Presence, hello: Hello) -> Outcome:
     """Where this hello leads. Changes nothing."""
     if hello.proto != PROTOCOL:
         return Refused("old_page")
-    known = room.by_token.get(tokens.digest(hello.token)) if hello.token else None
+    known = known_by_token(room, hello)
     if known is not None:
         return _coming_back(room, known)
-    if hello.room_code != room.started.room_code:
+    if not has_room_code(room, hello):
         return Refused("room_code")
     return _named(room, presence, hello) if hello.name else MustSayName()
+
+
+def known_by_token(room: Room, hello: Hello) -> str | None:
+    """The participant whose token this hello carries, if any."""
+    return room.by_token.get(tokens.digest(hello.token)) if hello.token else None
+
+
+def has_room_code(room: Room, hello: Hello) -> bool:
+    """True when this hello says the code that stands on the projector."""
+    return hello.room_code == room.started.room_code
 
 
 def _coming_back(room: Room, participant: str) -> Outcome:

@@ -23,6 +23,7 @@ from polling.guesses import Tarpit, Tries
 from polling.hosts import Hosts, is_own_origin
 from polling.live import Gone, LiveSession, Work
 from polling.pace import PHONE, SCREEN, Pace, Verdict
+from polling.reception import has_room_code, known_by_token
 from polling.seats import Line, Phone
 from polling.sockets import SocketLine, address_of, counted_by
 from polling.wire import (
@@ -231,8 +232,8 @@ class PollingServer:
     async def _greet(self, connection: ServerConnection, phone: Phone, hello: Hello, tries: Tries) -> None:
         """Hand a hello on to the session, which answers it. Who guesses is held back, and put out in the end."""
         room = self._live.room
-        is_known = bool(hello.token) and tokens.digest(hello.token) in room.by_token
-        is_right = is_known or hello.room_code == room.started.room_code
+        is_known = known_by_token(room, hello) is not None
+        is_right = is_known or has_room_code(room, hello)
         if is_right:
             self._gate.let_in(connection)
         else:

@@ -144,12 +144,14 @@ def _looked_at(path: Path, lesson: Path) -> Iterator[Unfinished]:
     try:
         store = Store(path)
         try:
+            if not _is_of(store, lesson):
+                return
             room, mark = _room_of(store), store.last_mark()
         finally:
             store.close()
     except StoreError:
         return
-    if room.is_ended or Path(room.started.source) != lesson:
+    if room.is_ended:
         return
     last_seen = path.stat().st_mtime if mark is None else mark.wall_s
     yield Unfinished(
@@ -161,6 +163,12 @@ def _looked_at(path: Path, lesson: Path) -> Iterator[Unfinished]:
         answers=sum(len(each.answers) for question in room.questions.values() for each in question.rounds),
         last_seen_s=max(0.0, time.time() - last_seen),
     )
+
+
+def _is_of(store: Store, lesson: Path) -> bool:
+    """True when this lesson is given in a stored session. Reads no more than its first event. Raises StoreError."""
+    started = next(store.read(), None)
+    return isinstance(started, SessionStarted) and Path(started.source) == lesson
 
 
 def _orders(lesson: Lesson) -> dict[str, tuple[int, ...]]:

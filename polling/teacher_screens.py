@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, Protocol
+from typing import Literal
 
 import msgspec
 
@@ -11,7 +11,7 @@ from polling import events
 from polling.events import AnyEvent
 from polling.parts import lesson_part, position_part, roster_part, tally_part, words_part
 from polling.room import Room
-from polling.seats import Seats
+from polling.seats import Line, Seats
 from polling.wire import AddressPart, Bye, Outgoing, RefusedMessage, encode
 
 PACE_MS = 33
@@ -21,16 +21,6 @@ Part = Literal["lesson", "position", "roster", "tally", "words", "address"]
 _ALL: tuple[Part, ...] = ("lesson", "address", "position", "roster", "tally", "words")
 
 
-class Screen(Protocol):
-    """A teacher screen's connection."""
-
-    def tell(self, frame: str) -> None:
-        """Send a frame without waiting."""
-
-    def hang_up(self) -> None:
-        """Close the connection after what was told."""
-
-
 class TeacherScreens:
     """Everybody with the teacher's key who listens to one room."""
 
@@ -38,7 +28,7 @@ class TeacherScreens:
         self._room = room
         self._seats = seats
         self._address: AddressPart | None = None
-        self._screens: list[Screen] = []
+        self._screens: list[Line] = []
         self._revisions: dict[Part, int] = dict.fromkeys(_ALL, 0)
         self._changed: set[Part] = set()
         self._told_ms = -PACE_MS
@@ -52,7 +42,7 @@ class TeacherScreens:
         """How long until the next telling is allowed, in seconds. The end is told at once: the server goes after it."""
         return 0 if self._room.is_ended else max(0, self._told_ms + PACE_MS - now_ms) / 1000
 
-    def attach(self, screen: Screen, now_ms: int) -> None:
+    def attach(self, screen: Line, now_ms: int) -> None:
         """Tell a new screen every part."""
         self._screens.append(screen)
         for part in _ALL:
@@ -60,7 +50,7 @@ class TeacherScreens:
             if frame is not None:
                 screen.tell(frame)
 
-    def detach(self, screen: Screen) -> None:
+    def detach(self, screen: Line) -> None:
         """Forget a screen."""
         if screen in self._screens:
             self._screens.remove(screen)

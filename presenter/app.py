@@ -77,7 +77,7 @@ class App:
             self.projector.canvas, self.console.now.canvas, self.console.after.canvas, self.link.now_ms,
             plan.settings.theme,
         )  # fmt: skip
-        self.video = Video()
+        self.video = Video(plan.settings.volume)
         self.screens = Screens(qt, plan.settings.projector)
         self.placement = Placement(self.screens, self.projector, self.console)
         self.keys = KeyFilter((self.projector, self.console))
@@ -185,7 +185,6 @@ class App:
         self.placement.changed.connect(self.console.show_outlook)
         self.video.frame.connect(self.board.on_video_frame)
         self.video.moved.connect(self.console.film.show_moment)
-        self.video.set_volume(self._plan.settings.volume)
         self.console.film.sought.connect(self.video.seek)
         self.console.film.volume_moved.connect(self.video.set_volume)
         self.video.said.connect(self.board.on_video_said)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from presenter.console.window import Console, Outlook
 from presenter.projector import Projector
 from presenter.room_copy import RoomSeen
-from presenter.screens import ScreenPlan, Screens, Situation
+from presenter.screens import ScreenPlan, Screens, Situation, stand_on
 
 
 class Placement(QObject):
@@ -81,7 +81,7 @@ class Placement(QObject):
             self._projector.hide()
         console_screen = self._screens.named(plan.console)
         if console_screen is not None:
-            self._console.move_to(console_screen)
+            stand_on(self._console, console_screen)
         if self._shows_slides:
             self._show_slides(plan)
         else:

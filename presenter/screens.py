@@ -7,6 +7,7 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
 
 SETTLE_MS = 300
 """How long the screens must be quiet after a plug: systems send several changes for one."""
@@ -42,6 +43,16 @@ class ScreenPlan:
     def is_private(self) -> bool:
         """True when the class cannot see the console."""
         return self.situation is Situation.TWO
+
+
+def stand_on(window: QWidget, screen: QScreen) -> None:
+    """Let a window stand on this screen, whole."""
+    if window.screen() is screen and window.isVisible():
+        return
+    window.hide()
+    window.setScreen(screen)
+    window.setGeometry(screen.availableGeometry())
+    window.showMaximized()
 
 
 def plan(screens: tuple[ScreenFact, ...], chosen: str = "") -> ScreenPlan:

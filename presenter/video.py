@@ -115,8 +115,8 @@ class Video(QObject):
     broken = Signal(str)
     """The film of this slide (its id) does not play."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, volume: int = LOUDEST) -> None:
+        super().__init__()
         self._player: QMediaPlayer | None = None
         self._steering: Steering | None = None
         self._film: Film | None = None
@@ -126,7 +126,7 @@ class Video(QObject):
         self._said = ""
         self._waits_for_start = False
         self._whole_ms = 0
-        self._volume = LOUDEST
+        self._volume = volume
 
     @property
     def state(self) -> FilmState:

@@ -225,7 +225,7 @@ PEOPLE = (
     ),
     Mutant(
         "polling/reception.py",
-        "    if hello.room_code != room.started.room_code:\n",
+        "    if not has_room_code(room, hello):\n",
         "    if not hello.room_code:\n",
         "Any room code opens the room.",
         _in("reception", "who_is_outside_hears_why"),

@@ -11,7 +11,7 @@ from presenter.completing.arriving import working_folders
 from presenter.completing.draft import Arrival, Draft
 from presenter.completing.window import Completing
 from presenter.interrupts import Interrupts
-from presenter.screens import Screens
+from presenter.screens import Screens, stand_on
 from presenter.settings import Settings
 
 
@@ -28,7 +28,7 @@ def completed(qt: QApplication, arrival: Arrival, settings: Settings, data: Path
     window.show_privacy(screens.plan.is_private)
     screen = screens.named(screens.plan.console)
     if screen is not None:
-        window.stand_on(screen)
+        stand_on(window, screen)
     qt.exec()
     return outcome.path
 

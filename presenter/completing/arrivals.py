@@ -17,6 +17,7 @@ from presenter.completing.offered import Offered
 from presenter.completing.window import Completing
 from presenter.completing.words import Phrases
 from presenter.console.window import Console, Outlook
+from presenter.screens import stand_on
 from presenter.settings import Settings
 
 
@@ -130,7 +131,7 @@ class Arrivals(QObject):
         self._place(window)
 
     def _place(self, window: Completing) -> None:
-        window.stand_on(self._console.screen())
+        stand_on(window, self._console.screen())
         window.show_privacy(self._outlook.plan.is_private)
 
     def _ask(self, arrival: Arrival) -> None:

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QKeySequence,
-    QScreen,
     QShortcut,
     QShowEvent,
 )
@@ -151,15 +150,6 @@ class Completing(QMainWindow):
     def show_privacy(self, is_private: bool) -> None:
         """Say so when the class may see this screen."""
         self.seen.say("" if is_private else self._phrases.say("seen"))
-
-    def stand_on(self, screen: QScreen) -> None:
-        """Stand on this screen, whole."""
-        if self.screen() is screen and self.isVisible():
-            return
-        self.hide()
-        self.setScreen(screen)
-        self.setGeometry(screen.availableGeometry())
-        self.showMaximized()
 
     @Slot(object)
     def on_work(self, work: Work) -> None:

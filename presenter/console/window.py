@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QScreen, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from polling.commands import Again, Hide, MarkRight, Reopen, Show, StartTimer, StopTimer
@@ -166,15 +166,6 @@ class Console(QMainWindow):
         self.problems.say(
             words.count("problems", len(lines)), lines, words.say("problems.show"), words.say("problems.hide")
         )
-
-    def move_to(self, screen: QScreen) -> None:
-        """Stand on this screen, whole."""
-        if self.screen() is screen and self.isVisible():
-            return
-        self.hide()
-        self.setScreen(screen)
-        self.setGeometry(screen.availableGeometry())
-        self.showMaximized()
 
     def offer_timer(self) -> None:
         """Offer the minutes of a timer that the slide does not have. Nothing opens over slides that the class sees on

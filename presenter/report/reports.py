@@ -15,6 +15,7 @@ from presenter.report.reading import read_report
 from presenter.report.window import Cover, ReportWindow
 from presenter.report.words import Phrases, forgotten
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
+from presenter.screens import stand_on
 from presenter.settings import Settings
 
 
@@ -86,7 +87,7 @@ class Reports(QObject):
         window.closed.connect(self.on_closed)
         self.window = window
         self._cover()
-        window.stand_on(self._console.screen())
+        stand_on(window, self._console.screen())
         window.raise_()
         window.activateWindow()
 
@@ -116,7 +117,7 @@ class Reports(QObject):
         self._outlook = outlook
         self._cover()
         if self.window is not None:
-            self.window.stand_on(self._console.screen())
+            stand_on(self.window, self._console.screen())
 
     @Slot(object)
     def on_settings(self, settings: Settings) -> None:

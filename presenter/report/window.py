@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QScreen, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMainWindow, QSizePolicy, QVBoxLayout, QWidget
 
 from polling import forgetting, sessions
@@ -169,15 +169,6 @@ class ReportWindow(QMainWindow):
         self._show()
         if was_covered is not cover.is_covered:
             self._take_focus()
-
-    def stand_on(self, screen: QScreen) -> None:
-        """Stand on this screen, whole."""
-        if self.screen() is screen and self.isVisible():
-            return
-        self.hide()
-        self.setScreen(screen)
-        self.setGeometry(screen.availableGeometry())
-        self.showMaximized()
 
     @Slot()
     def on_names(self) -> None:

@@ -19,6 +19,7 @@ from presenter.dialogs import Dialog
 from presenter.report.bars import BarRow
 from presenter.report.said import Chips
 from presenter.report.window import Cover, ReportWindow
+from presenter.screens import stand_on
 from presenter.settings import Settings
 from tests.classroom import LESSON, Classroom
 from tests.presenter.report.conftest import MakeReport
@@ -303,7 +304,7 @@ def test_it_stands_on_the_screen_it_is_told(make_report: MakeReport) -> None:
     window = make_report()
     laptop = next(screen for screen in QGuiApplication.screens() if screen.name() == "laptop")
     projector = next(screen for screen in QGuiApplication.screens() if screen.name() == "projector")
-    window.stand_on(projector)
-    window.stand_on(laptop)
+    stand_on(window, projector)
+    stand_on(window, laptop)
     assert window.screen() is laptop
     assert window.isMaximized()
