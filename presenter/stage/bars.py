@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from presenter.stage.badge import draw_badge, draw_tick, letter
-from presenter.stage.blocks import Run, inline
+from presenter.stage.blocks import Run, inline, is_right_to_left
 from presenter.stage.content import Choosable, QuizContent, Results, percentages, shares
 from presenter.stage.counting import HEIGHT as COUNT_HEIGHT
 from presenter.stage.counting import draw_count
@@ -237,7 +237,7 @@ def _draw_row(
     top = row.y + (row.height - badge) / 2
     draw_badge(painter, QRectF(SIDE, top, badge, badge), place, theme, theme.paper)
     is_dimmed = is_revealed and not option.right
-    row.text.draw(painter, TRACK_X, row.text_y, theme.soft if is_dimmed else theme.ink)
+    row.text.draw(painter, _text_x(row), row.text_y, theme.soft if is_dimmed else theme.ink)
     painter.setPen(QPen(QColor(theme.line), 2) if theme.is_hollow else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.track))
     painter.drawRoundedRect(row.bar, BAR_CORNER, BAR_CORNER)
@@ -283,7 +283,17 @@ def _draw_right(painter: QPainter, row: Row, theme: Theme) -> None:
     end = row.text.layout.lineAt(row.text.lines - 1).naturalTextWidth()
     pitch = row.text.height / row.text.lines
     middle = row.text_y + row.text.height - pitch / 2
-    draw_tick(painter, QPointF(TRACK_X + end + 44, middle), min(23.0, pitch * 0.46), theme)
+    x = _text_x(row) + row.text.box - end - 44 if _is_rtl(row) else TRACK_X + end + 44
+    draw_tick(painter, QPointF(x, middle), min(23.0, pitch * 0.46), theme)
+
+
+def _is_rtl(row: Row) -> bool:
+    return is_right_to_left(row.text.layout.text())
+
+
+def _text_x(row: Row) -> float:
+    """Where the box of an option's text begins: it reaches to the side of the track where reading begins."""
+    return TRACK_X + TRACK_WIDTH - row.text.box if _is_rtl(row) else TRACK_X
 
 
 def _draw_numbers(
@@ -329,11 +339,11 @@ def _earlier(results: Results) -> tuple[float, ...] | None:
 
 
 def _draw_rounds(painter: QPainter, results: Results, first: Row, theme: Theme, language: str) -> None:
-    """What the thin line means, above the numbers."""
+    """What the thin line means, above the first bar at the end of its text's line."""
     told = laid(
         (Run(say(language, "round", number=results.round - 1)),), SMALLEST, 400, Style(leading=1.0, align="left")
     )
-    x = TRACK_X + TRACK_WIDTH - told.width
+    x = TRACK_X + 60 if _is_rtl(first) else TRACK_X + TRACK_WIDTH - told.width
     middle = first.text_y + min(first.text.height, 40) / 2
     painter.fillRect(QRectF(x - 60, middle - 3, 44, 6), QColor(theme.soft))
     told.draw(painter, x, middle - told.height / 2, theme.soft)

@@ -84,7 +84,7 @@ def _draw_title_slide(painter: QPainter, content: TextContent, theme: Theme) -> 
     title.draw(painter, SIDE, y + above, theme.ink)
     flow.draw(painter, SIDE, y + above + title.height + 36)
     if content.timer is not None:
-        draw_strip(painter, content.timer, 72, theme)
+        draw_strip(painter, content.timer, 72, theme, right=strip_right(content) or RIGHT)
 
 
 def _draw_title_picture(painter: QPainter, content: TextContent, theme: Theme) -> float:

@@ -39,9 +39,11 @@ def strip_width(face: Face, height: float = 112) -> float:
     return height + 28 + line_width(face.digits, _strip_digits(height), bold=True, tabular=True)
 
 
-def draw_strip(painter: QPainter, face: Face, y: float, theme: Theme, height: float = 112) -> None:
-    """A small ring with large digits beside it, against the right margin."""
-    left = RIGHT - strip_width(face, height)
+def draw_strip(
+    painter: QPainter, face: Face, y: float, theme: Theme, height: float = 112, right: float = RIGHT
+) -> None:
+    """A small ring with large digits beside it, that end at `right`: the margin, or what stands before it."""
+    left = right - strip_width(face, height)
     size = _strip_digits(height)
     ring = QRectF(left, y, height, height)
     draw_ring(painter, face, ring, theme, height * 0.115)
