@@ -1,4 +1,6 @@
-"""`klassikaal LESSON`: give a lesson. Reads the arguments, opens the lesson, and leaves the rest to the app.
+"""`klassikaal LESSON`: give a lesson; `klassikaal export LESSON OUT`: write its slides to files.
+
+Reads the arguments, opens the lesson, and leaves the rest to the app.
 
 In a packaged app this is also the way into the polling server (`presenter.detached`).
 """
@@ -30,6 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from polling.__main__ import main as serve
 
         return serve(given[1:])
+    if given[:1] == ["export"]:
+        from presenter.export.command import main as export
+
+        return export(given[1:])
     options = _parser().parse_args(given)
     is_headless = lacks_display(sys.platform, os.environ)
     if is_headless:
