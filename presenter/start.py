@@ -26,6 +26,7 @@ from presenter.opening import Decision, chosen, decide, seconds_of_today
 from presenter.report.words import forgotten
 from presenter.server_process import Wish
 from presenter.settings import Settings
+from presenter.stage.fullness import too_full
 from presenter.translation import speak
 from presenter.words import Words
 
@@ -121,7 +122,7 @@ class Start:
             wish = answered
         if self._is_headless:
             print(self._words.say("terminal.no_display"), flush=True)
-        remarks = self._problems(opened) + self._unreadable()
+        remarks = self._problems(opened) + self._too_full(opened) + self._unreadable()
         plan = Plan(wish, decision, self._settings, remarks, self._forgotten, self._is_headless)
         self._forgotten = 0
         app = App(self._qt, plan)
@@ -158,6 +159,12 @@ class Start:
             if each.line
             else sentence(each, self._settings.language)
             for each in sorted(opened.problems, key=lambda problem: problem.line)
+        )
+
+    def _too_full(self, opened: Opened) -> tuple[str, ...]:
+        """A sentence for each slide that cannot be read from the back of the room."""
+        return tuple(
+            self._words.say("problems.full", slide=number) for number in too_full(opened.lesson, opened.folder)
         )
 
     def _unreadable(self) -> tuple[str, ...]:

@@ -146,6 +146,7 @@ _NL = {
     "problems": "{n} opmerkingen over het lesbestand",
     "problems.one": "{n} opmerking over het lesbestand",
     "problems.line": "Regel {line}: {text}",
+    "problems.full": "Slide {slide} heeft te veel tekst: hij wordt te klein om achter in de klas te lezen. Verdeel hem over twee slides.",
     "problems.hide": "Verberg",
     "problems.show": "Toon",
     "server.away": (
@@ -317,6 +318,7 @@ _EN = {
     "problems": "{n} remarks about the lesson file",
     "problems.one": "{n} remark about the lesson file",
     "problems.line": "Line {line}: {text}",
+    "problems.full": "Slide {slide} has too much text: it becomes too small to read at the back. Spread it over two slides.",
     "problems.hide": "Hide",
     "problems.show": "Show",
     "server.away": (

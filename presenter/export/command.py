@@ -27,6 +27,7 @@ from presenter.export import sheets
 from presenter.export.files import Foreign, Sheet, write_pdf, write_pictures
 from presenter.export.words import say
 from presenter.stage import fonts
+from presenter.stage.fullness import too_full
 from presenter.stage.scene import Audience, RoomView, scene
 from presenter.stage.theme import THEMES, Theme
 from presenter.words import LANGUAGES, computer_language
@@ -102,10 +103,13 @@ def _told(opened: Opened, shortened: list[int], language: str) -> int:
     for problem in opened.problems:
         told = sentence(problem, language)
         print(say(language, "problem", slide=problem.slide, told=told) if problem.slide else told, file=sys.stderr)
+    full = too_full(opened.lesson, opened.folder)
+    for number in full:
+        print(say(language, "full", slide=number), file=sys.stderr)
     for number in sorted(set(shortened)):
         print(say(language, "cut", slide=number), file=sys.stderr)
     has_errors = any(problem.severity is Severity.ERROR for problem in opened.problems)
-    return WITH_PROBLEMS if has_errors or shortened else 0
+    return WITH_PROBLEMS if has_errors or full or shortened else 0
 
 
 def _leaves(opened: Opened, wanted: Wanted) -> list[sheets.Leaf]:

@@ -21,6 +21,10 @@ _SAID = {
         "Slide {slide}: niet alle notities pasten op het blad.",
         "Slide {slide}: not all notes fitted on the sheet.",
     ),
+    "full": (
+        "Slide {slide} heeft te veel tekst: hij wordt te klein om achter in de klas te lezen. Verdeel hem over twee slides.",
+        "Slide {slide} has too much text: it becomes too small to read at the back. Spread it over two slides.",
+    ),
 }
 
 

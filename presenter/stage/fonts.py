@@ -26,11 +26,11 @@ def _loaded() -> tuple[int, ...]:
 def font(size: float, *, bold: bool = False, italic: bool = False, tabular: bool = False) -> QFont:
     """The stage's font at `size` logical pixels: not hinted, so that lines break alike at every scale.
 
-    `tabular` gives digits one width, for numbers that count.
+    `tabular` gives digits one width, for numbers that count. Nothing of the application's own font is taken over: the
+    console's has such digits everywhere.
     """
     load()
-    made = QFont()
-    made.setFamilies(FAMILIES)
+    made = QFont(FAMILIES)
     made.setPixelSize(max(1, round(size)))
     made.setBold(bold)
     made.setItalic(italic)

@@ -49,6 +49,7 @@ class Flow:
     height: float
     width: float
     breaks_words: bool = False
+    is_cut: bool = False
 
     def draw(self, painter: QPainter, x: float, y: float, bullets: float | None = None) -> None:
         """Draw at (x, y); of its bullets the first `bullets` (a fraction is one that is coming in)."""
@@ -139,11 +140,12 @@ def _short_list(blocks: tuple[Block, ...], start: int, width: float) -> int:
 def _cut(made: Flow, blocks: tuple[Block, ...], height: float, look: Look) -> Flow:
     kept = tuple(part for part in made.parts if part.y + part.height <= height)
     if kept or not blocks:
-        return replace(made, parts=kept, height=max((part.y + part.height for part in kept), default=0.0))
+        height = max((part.y + part.height for part in kept), default=0.0)
+        return replace(made, parts=kept, height=height, is_cut=len(kept) < len(made.parts))
     style = Style(leading=look.leading)
     shortened = cut(blocks[0].runs, made.size, made.width, height, style)
     part = Part(0, 0, shortened.height, 0, lambda painter, x, y: shortened.draw(painter, x, y, look.colour))
-    return replace(made, parts=(part,), height=shortened.height)
+    return replace(made, parts=(part,), height=shortened.height, is_cut=True)
 
 
 @dataclass

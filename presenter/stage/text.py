@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from presenter.stage.blocks import Block, Shape, inline, read
 from presenter.stage.content import Arrangement, Picture, TextContent
@@ -123,17 +123,29 @@ def _draw_picture_slide(painter: QPainter, content: TextContent, theme: Theme) -
     caption.draw(painter, SIDE, bottom + 24)
 
 
-def _draw_text_slide(painter: QPainter, content: TextContent, theme: Theme, bullets: float | None) -> None:
+def body_size(content: TextContent, theme: Theme) -> int | None:
+    """The size that the body of a slide with text comes out at, 0 when not all of it is shown; None on other slides."""
+    if content.arrangement is Arrangement.TITLE or not read(content.body):
+        return None
+    if content.pictures and content.arrangement is Arrangement.PICTURE:
+        return None
+    nowhere = QImage(1, 1, QImage.Format.Format_RGB32)
+    painter = QPainter(nowhere)
+    size = _draw_text_slide(painter, content, theme, None)
+    painter.end()
+    return size
+
+
+def _draw_text_slide(painter: QPainter, content: TextContent, theme: Theme, bullets: float | None) -> int:
+    """Says at what size the body was drawn, 0 when lines were left out."""
     if content.timer is not None and not content.pictures and _is_short(content, theme):
         draw_large(painter, content.timer, _RING, theme)
         y = _draw_title(painter, content.title, theme, _SHORT_LINES, TITLE, TOP)
-        _draw_body(painter, content, QRectF(SIDE, y, _SHORT_LINES, _BOTTOM - y), theme, bullets)
-        return
+        return _draw_body(painter, content, QRectF(SIDE, y, _SHORT_LINES, _BOTTOM - y), theme, bullets)
     if content.pictures:
-        _draw_beside_pictures(painter, content, theme, bullets)
-        return
+        return _draw_beside_pictures(painter, content, theme, bullets)
     y = _draw_head(painter, content, theme, CONTENT_WIDTH, _title_size(content))
-    _draw_body(painter, content, QRectF(SIDE, y, CONTENT_WIDTH, _BOTTOM - y), theme, bullets)
+    return _draw_body(painter, content, QRectF(SIDE, y, CONTENT_WIDTH, _BOTTOM - y), theme, bullets)
 
 
 def _is_short(content: TextContent, theme: Theme) -> bool:
@@ -174,21 +186,21 @@ def fitted_title(title: str, width: float, size: int, lines: int = 3) -> Laid:
 
 def _draw_body(
     painter: QPainter, content: TextContent, box: QRectF, theme: Theme, bullets: float | None, largest: int = BODY
-) -> None:
+) -> int:
     if content.arrangement is Arrangement.COLUMNS:
-        _draw_columns(painter, read(content.body), box, theme, bullets)
-        return
+        return _draw_columns(painter, read(content.body), box, theme, bullets)
     set_as = look(theme)
     flow = fitted_flow(content.body, box.width(), box.height(), largest, set_as)
     if flow.size < 38:
         tighter = fitted_flow(content.body, box.width(), box.height(), largest, replace(set_as, leading=1.3, gap=0.36))
         flow = tighter if tighter.size > flow.size else flow
     flow.draw(painter, box.x(), box.y(), bullets)
+    return 0 if flow.is_cut else flow.size
 
 
 def _draw_columns(
     painter: QPainter, blocks: tuple[Block, ...], box: QRectF, theme: Theme, bullets: float | None
-) -> None:
+) -> int:
     width = (box.width() - 72) / 2
     sides = _halves(blocks, width, theme)
     flows = [fitted_blocks(side, width, box.height(), BODY, look(theme)) for side in sides]
@@ -196,6 +208,7 @@ def _draw_columns(
     for place, side in enumerate(sides):
         flow = fitted_blocks(side, width, box.height(), size, look(theme))
         flow.draw(painter, box.x() + place * (width + 72), box.y(), bullets)
+    return 0 if any(flow.is_cut for flow in flows) else size
 
 
 def _halves(blocks: tuple[Block, ...], width: float, theme: Theme) -> list[tuple[Block, ...]]:
@@ -214,7 +227,7 @@ def _halves(blocks: tuple[Block, ...], width: float, theme: Theme) -> list[tuple
     return [blocks[:best], blocks[best:]]
 
 
-def _draw_beside_pictures(painter: QPainter, content: TextContent, theme: Theme, bullets: float | None) -> None:
+def _draw_beside_pictures(painter: QPainter, content: TextContent, theme: Theme, bullets: float | None) -> int:
     width = _pictures_width(content.pictures)
     lines = CONTENT_WIDTH - width - 72
     if content.timer is not None:
@@ -223,7 +236,7 @@ def _draw_beside_pictures(painter: QPainter, content: TextContent, theme: Theme,
         top = TOP + 8
         y = _draw_title(painter, content.title, theme, lines, TITLE, TOP)
     _draw_pictures(painter, content.pictures, QRectF(RIGHT - width, top, width, _BOTTOM - 24 - top), theme)
-    _draw_body(painter, content, QRectF(SIDE, y, lines, _BOTTOM - y), theme, bullets)
+    return _draw_body(painter, content, QRectF(SIDE, y, lines, _BOTTOM - y), theme, bullets)
 
 
 def _pictures_width(pictures: tuple[Picture, ...]) -> float:

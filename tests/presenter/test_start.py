@@ -67,3 +67,10 @@ def test_a_session_that_cannot_be_read_is_said(qapp: QApplication, tmp_path: Pat
     (tmp_path / "sessions" / "damaged.sqlite3").write_bytes(b"This was a session once. " * 100)
     told = Start(Settings(language="nl"), tmp_path, is_headless=True)._unreadable()
     assert told == ("De les in damaged.sqlite3 kan niet meer gelezen worden. Het bestand blijft zoals het is.",)
+
+
+def test_a_slide_with_too_much_text_is_said(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "lesson.md").write_text("# Begin\n\n---\n\n# Muur\n\n" + "Een lange zin op een slide. " * 200, "utf-8")
+    opened = from_path(tmp_path, tmp_path / "data").opened
+    told = Start(Settings(language="nl"), tmp_path, is_headless=True)._too_full(opened)
+    assert [remark.split(":")[0] for remark in told] == ["Slide 2 heeft te veel tekst"]
