@@ -345,6 +345,8 @@ def _draw_rounds(painter: QPainter, results: Results, first: Row, theme: Theme, 
     )
     x = TRACK_X + 60 if _is_rtl(first) else TRACK_X + TRACK_WIDTH - told.width
     middle = first.text_y + min(first.text.height, 40) / 2
+    if first.text.width + told.width + 76 > TRACK_WIDTH:
+        middle = first.text_y - 14
     painter.fillRect(QRectF(x - 60, middle - 3, 44, 6), QColor(theme.soft))
     told.draw(painter, x, middle - told.height / 2, theme.soft)
 
