@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from presenter.stage.blocks import literal
 from presenter.stage.fit import Style, laid
-from presenter.stage.theme import BADGE_CORNER, Theme
+from presenter.stage.theme import BADGE_CORNER, Theme, mixed
 
 LETTERS = "ABCDEF"
 """The letters with a shape and a colour of their own: as many as a question should have."""
@@ -21,6 +21,16 @@ ALPHABET = ascii_uppercase
 def letter(place: int) -> str:
     """The letter of the option at `place` (from 0)."""
     return ALPHABET[place % len(ALPHABET)]
+
+
+def option_colour(place: int, is_right: bool, is_dimmed: bool, theme: Theme) -> str:
+    """What the result of option `place` wears: green when it is right, its own colour, paler beside a right one."""
+    if is_right:
+        return theme.ok
+    own = theme.options[place % len(theme.options)]
+    if theme.is_hollow:
+        return theme.track if is_dimmed else own
+    return mixed(own, theme.paper, 0.42) if is_dimmed else own
 
 
 def draw_badge(painter: QPainter, box: QRectF, place: int, theme: Theme, behind: str) -> None:

@@ -8,9 +8,10 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from presenter.stage.badge import draw_badge, draw_tick, letter
+from presenter.stage import figures, why
+from presenter.stage.badge import draw_badge, draw_tick, option_colour
 from presenter.stage.blocks import Run, inline, is_right_to_left
-from presenter.stage.content import Choosable, QuizContent, Results, percentages, shares
+from presenter.stage.content import Choosable, QuizContent, Results, shares
 from presenter.stage.counting import HEIGHT as COUNT_HEIGHT
 from presenter.stage.counting import draw_count
 from presenter.stage.fit import Laid, Style, cut, laid
@@ -18,7 +19,6 @@ from presenter.stage.heading import Heading, draw_heading, headed
 from presenter.stage.scene import Scene
 from presenter.stage.theme import (
     BAR_CORNER,
-    CARD_CORNER,
     CONTENT_WIDTH,
     FLOOR,
     RIGHT,
@@ -26,17 +26,12 @@ from presenter.stage.theme import (
     SMALLEST,
     TITLE_ABOVE,
     Theme,
-    mixed,
 )
 from presenter.stage.words import say
 
-_NUMBERS_HEIGHT = 76.0
-NUMBERS = 240.0
-"""The room for percentage and count at the right."""
 TRACK_X = SIDE + 128.0
-TRACK_WIDTH = RIGHT - NUMBERS - TRACK_X
+TRACK_WIDTH = RIGHT - figures.WIDTH - TRACK_X
 _BOTTOM = FLOOR - 10
-_NUMBER = Style(leading=1.1, align="right", tabular=True)
 _SIZES = (50, 46, 42, 40, 38, 36, 34, 32, 30, SMALLEST)
 
 
@@ -64,13 +59,13 @@ class Plan:
 def draw(painter: QPainter, scene: Scene, content: QuizContent, results: Results, t: float) -> None:
     """Paint the results of a question."""
     theme = scene.theme
-    why = _why(content, scene.language, theme)
+    reason = why.reason(content, scene.language, theme)
     made = plan(
         content.question,
         content.overline,
-        content.context if content.answered is not None and not why else "",
+        content.context if content.answered is not None and not reason else "",
         content.options,
-        why,
+        reason,
         content.timer is not None,
         content.answered is not None,
     )
@@ -83,14 +78,16 @@ def draw(painter: QPainter, scene: Scene, content: QuizContent, results: Results
         share = scene.value(f"bar {place}", ratios[place], t)
         before = earlier[place] if earlier else None
         _draw_row(painter, place, option, row, least, share, before, content.is_revealed, theme)
-        if _whole(results):
-            _draw_numbers(painter, row, least, results, place, theme, scene.language)
-    if not _whole(results) and content.answered is None:
-        _draw_none(painter, made.rows, theme, scene.language)
+        if figures.whole(results):
+            box = QRectF(SIDE, row.y + (row.height - least) / 2, CONTENT_WIDTH, least)
+            figures.draw(painter, box, results, place, content.chart.counts_lead, theme, scene.language)
+    if not figures.whole(results) and content.answered is None and made.rows:
+        last = made.rows[-1]
+        figures.draw_none(painter, made.rows[0].y, last.y + last.height, theme, scene.language)
     if earlier and made.rows:
         _draw_rounds(painter, results, made.rows[0], theme, scene.language)
     if made.why is not None and made.why_text is not None:
-        _draw_why(painter, made.why, made.why_text, theme)
+        why.draw(painter, made.why, made.why_text, theme)
     if content.answered is not None:
         share = scene.value("answered", content.answered.share, t)
         draw_count(painter, content.answered, share, content.note, theme, scene.language)
@@ -102,7 +99,7 @@ def plan(
     overline: str,
     context: str,
     options: tuple[Choosable, ...],
-    why: tuple[Run, ...],
+    reason: tuple[Run, ...],
     has_timer: bool,
     has_count: bool,
 ) -> Plan:
@@ -113,19 +110,19 @@ def plan(
             if heading is None:
                 continue
             for size in _SIZES:
-                made = _tried(heading, options, why, size, has_count)
+                made = _tried(heading, options, reason, size, has_count)
                 if made is not None and (size >= 34 or head <= 46):
                     return made
     heading = headed(question, "", "", CONTENT_WIDTH, 230, 40, has_timer, True)
     assert heading is not None
-    return _squeezed(heading, options, why, has_count)
+    return _squeezed(heading, options, reason, has_count)
 
 
 def _tried(
-    heading: Heading, options: tuple[Choosable, ...], why: tuple[Run, ...], size: int, has_count: bool
+    heading: Heading, options: tuple[Choosable, ...], reason: tuple[Run, ...], size: int, has_count: bool
 ) -> Plan | None:
     floor = _BOTTOM - (COUNT_HEIGHT if has_count else 0)
-    why_box, why_text = _why_box(why, floor, 400)
+    why_box, why_text = why.placed(reason, floor, 400)
     bottom = (why_box.y() - 36) if why_box else floor - 8
     top = max(heading.bottom, heading.question_y + heading.question.height) + 44
     texts = [_option_text(option, size, TRACK_WIDTH - 70) for option in options]
@@ -144,13 +141,13 @@ def _bar_height(size: int) -> float:
     return 44.0 if size >= 38 else 34.0 if size >= 32 else 18.0
 
 
-def _squeezed(heading: Heading, options: tuple[Choosable, ...], why: tuple[Run, ...], has_count: bool) -> Plan:
+def _squeezed(heading: Heading, options: tuple[Choosable, ...], reason: tuple[Run, ...], has_count: bool) -> Plan:
     """For texts that fit in no way: the reason gets what the bars leave it, long options end in an ellipsis."""
     floor = _BOTTOM - (COUNT_HEIGHT if has_count else 0)
     top = heading.bottom + 24
     bar = 14.0
     for most in (300, 220, 130):
-        why_box, why_text = _why_box(why, floor, most)
+        why_box, why_text = why.placed(reason, floor, most)
         bottom = (why_box.y() - 24) if why_box else floor - 8
         share = (bottom - top) / max(1, len(options))
         room = max(SMALLEST * 1.2, share - bar - 22)
@@ -166,7 +163,7 @@ def _squeezed(heading: Heading, options: tuple[Choosable, ...], why: tuple[Run, 
 
 def _row_height(text: Laid, bar: float) -> float:
     """The height of an option with its bar: never less than that of its numbers."""
-    return max(text.height + 10 + bar, _NUMBERS_HEIGHT)
+    return max(text.height + 10 + bar, figures.HEIGHT)
 
 
 def _rows(texts: list[Laid], top: float, bar: float, gap: float) -> tuple[Row, ...]:
@@ -199,29 +196,6 @@ def _option_text(option: Choosable, size: int, width: float) -> Laid:
     return laid(inline(option.text), size, width, _style(option))
 
 
-def _why(content: QuizContent, language: str, theme: Theme) -> tuple[Run, ...]:
-    """The reason with its question before it: "Waarom B? ..."."""
-    if not content.why or not content.is_revealed:
-        return ()
-    letters = [letter(place) for place, option in enumerate(content.options) if option.right]
-    named = say(language, "and").join((", ".join(letters[:-1]), letters[-1])) if len(letters) > 1 else letters[0]
-    return (Run(say(language, "why", letters=named), bold=True, tone=theme.ok), Run("  "), *inline(content.why))
-
-
-def _why_box(why: tuple[Run, ...], floor: float, most: float) -> tuple[QRectF | None, Laid | None]:
-    if not why:
-        return None, None
-    style = Style(leading=1.32)
-    width = CONTENT_WIDTH - 80
-    made = next((made for size in (38, 36, 34, 31) if (made := laid(why, size, width, style)).height <= 150), None)
-    if made is None:
-        made = laid(why, SMALLEST, width, style)
-        if made.height > most - 52:
-            made = cut(why, SMALLEST, width, most - 52, style)
-    height = made.height + 52
-    return QRectF(SIDE, floor - height, CONTENT_WIDTH, height), made
-
-
 def _draw_row(
     painter: QPainter,
     place: int,
@@ -241,7 +215,7 @@ def _draw_row(
     painter.setPen(QPen(QColor(theme.line), 2) if theme.is_hollow else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.track))
     painter.drawRoundedRect(row.bar, BAR_CORNER, BAR_CORNER)
-    _draw_bar(painter, row.bar, share, _bar_colour(place, option, is_dimmed, theme), theme, is_dimmed)
+    _draw_bar(painter, row.bar, share, option_colour(place, bool(option.right), is_dimmed, theme), theme, is_dimmed)
     if earlier is not None:
         _draw_earlier(painter, row.bar, earlier, 13 if option.right else 4, theme)
     if option.right:
@@ -255,15 +229,6 @@ def _draw_bar(painter: QPainter, track: QRectF, share: float, colour: str, theme
     painter.setBrush(QColor(colour))
     corner = min(BAR_CORNER, track.width() * share / 2)
     painter.drawRoundedRect(QRectF(track.x(), track.y(), track.width() * share, track.height()), corner, corner)
-
-
-def _bar_colour(place: int, option: Choosable, is_dimmed: bool, theme: Theme) -> str:
-    if option.right:
-        return theme.ok
-    colour = theme.options[place % len(theme.options)]
-    if theme.is_hollow:
-        return theme.track if is_dimmed else colour
-    return mixed(colour, theme.paper, 0.42) if is_dimmed else colour
 
 
 def _draw_earlier(painter: QPainter, track: QRectF, share: float, below: float, theme: Theme) -> None:
@@ -296,42 +261,6 @@ def _text_x(row: Row) -> float:
     return TRACK_X + TRACK_WIDTH - row.text.box if _is_rtl(row) else TRACK_X
 
 
-def _draw_numbers(
-    painter: QPainter, row: Row, least: float, results: Results, place: int, theme: Theme, language: str
-) -> None:
-    percent = percentages(results.counts, results.answered, results.sums_to_all)[place]
-    if least < _NUMBERS_HEIGHT:
-        _draw_on_one_line(painter, row, percent, results.counts[place], theme)
-        return
-    is_roomy = least > 92
-    large = laid((Run(f"{percent} %", bold=True),), 50 if is_roomy else 40, NUMBERS, _NUMBER)
-    told = say(language, "of", part=results.counts[place], whole=_whole(results))
-    small = laid((Run(told),), 30 if is_roomy else SMALLEST, NUMBERS, _NUMBER)
-    top = row.y + (row.height - large.height - small.height) / 2
-    large.draw(painter, RIGHT - NUMBERS, top, theme.ink)
-    small.draw(painter, RIGHT - NUMBERS, top + large.height, theme.soft)
-
-
-def _draw_on_one_line(painter: QPainter, row: Row, percent: int, count: int, theme: Theme) -> None:
-    large = laid((Run(f"{percent} %", bold=True),), 34, NUMBERS, _NUMBER)
-    small = laid((Run(str(count)),), SMALLEST, NUMBERS - 120, _NUMBER)
-    middle = row.y + row.height / 2
-    large.draw(painter, RIGHT - NUMBERS, middle - large.height / 2, theme.ink)
-    small.draw(painter, RIGHT - NUMBERS, middle - small.height / 2, theme.soft)
-
-
-def _whole(results: Results) -> int:
-    """Of how many the counts are a part."""
-    return sum(results.counts) if results.sums_to_all else results.answered
-
-
-def _draw_none(painter: QPainter, rows: tuple[Row, ...], theme: Theme, language: str) -> None:
-    """That there are no answers, once, in the middle of where the numbers would stand."""
-    told = laid((Run(say(language, "no_answers")),), 30, NUMBERS - 28, Style(leading=1.2, align="right"))
-    top, bottom = (rows[0].y, rows[-1].y + rows[-1].height) if rows else (FLOOR / 2, FLOOR / 2)
-    told.draw(painter, RIGHT - NUMBERS + 28, (top + bottom - told.height) / 2, theme.soft)
-
-
 def _earlier(results: Results) -> tuple[float, ...] | None:
     if results.earlier is None:
         return None
@@ -349,10 +278,3 @@ def _draw_rounds(painter: QPainter, results: Results, first: Row, theme: Theme, 
         middle = first.text_y - 14
     painter.fillRect(QRectF(x - 60, middle - 3, 44, 6), QColor(theme.soft))
     told.draw(painter, x, middle - told.height / 2, theme.soft)
-
-
-def _draw_why(painter: QPainter, box: QRectF, text: Laid, theme: Theme) -> None:
-    painter.setPen(QPen(QColor(theme.line), theme.stroke) if theme.is_hollow else Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.ok_tint))
-    painter.drawRoundedRect(box, CARD_CORNER, CARD_CORNER)
-    text.draw(painter, box.x() + 40, box.y() + 26, theme.ink)

@@ -127,8 +127,16 @@ class Results:
 
 
 @dataclass(frozen=True)
+class Chart:
+    """How the teacher likes to see results: as bars or as a donut, and with which figure large."""
+
+    is_donut: bool = False
+    counts_lead: bool = False
+
+
+@dataclass(frozen=True)
 class QuizContent(Content):
-    """A quiz or poll. `results` None shows the options as cards, else as bars."""
+    """A quiz or poll. `results` None shows the options as cards, else as the chart says."""
 
     question: str
     overline: str = ""
@@ -137,9 +145,15 @@ class QuizContent(Content):
     options: tuple[Choosable, ...] = ()
     answered: Answered | None = None
     results: Results | None = None
+    chart: Chart = Chart()
     why: str = ""
     note: str = ""
     timer: Face | None = None
+
+    @property
+    def is_donut(self) -> bool:
+        """True when results are drawn as a donut: never where one participant may be in several parts of it."""
+        return self.chart.is_donut and self.results is not None and self.results.sums_to_all
 
     @property
     def is_revealed(self) -> bool:
@@ -148,8 +162,8 @@ class QuizContent(Content):
 
     @property
     def view(self) -> str:
-        """Cards and bars are two arrangements; the box with the reason makes a third."""
-        return f"quiz {self.results is not None} {self.is_revealed}"
+        """Cards, bars and donut are arrangements; the box with the reason makes others of them."""
+        return f"quiz {self.results is not None} {self.is_donut} {self.is_revealed}"
 
     def goals(self) -> dict[str, Goal]:
         """The shares of the bars and of those who answered."""

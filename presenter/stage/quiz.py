@@ -1,4 +1,4 @@
-"""Paints quiz and poll: the question, its options as cards while it is asked, as bars when results are shown.
+"""Paints quiz and poll: the question, its options as cards while it is asked, as a chart when results are shown.
 
 The largest sizes at which question and options stand together are searched for once and kept.
 """
@@ -11,7 +11,7 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from presenter.stage import bars
+from presenter.stage import bars, donut
 from presenter.stage.badge import draw_badge
 from presenter.stage.blocks import inline, read
 from presenter.stage.content import Choosable, QuizContent
@@ -49,7 +49,8 @@ class Plan:
 def draw(painter: QPainter, scene: Scene, content: QuizContent, t: float) -> None:
     """Paint a quiz or a poll."""
     if content.results is not None:
-        bars.draw(painter, scene, content, content.results, t)
+        chart = donut if content.is_donut else bars
+        chart.draw(painter, scene, content, content.results, t)
         return
     theme = scene.theme
     made = plan(

@@ -18,10 +18,12 @@ from presenter.stage import arranging
 from presenter.stage.clock import face
 from presenter.stage.content import (
     BlankContent,
+    Chart,
     Content,
     Face,
     JoinContent,
     MessageContent,
+    QuizContent,
     Strip,
     VideoContent,
     WebContent,
@@ -191,6 +193,13 @@ def unplayable(scene: Scene, problem: str = "") -> Scene:
         return scene
     told = problem or say(scene.language, "no_video")
     return replace(scene, content=replace(scene.content, problem=told, frame=None))
+
+
+def charted(scene: Scene, chart: Chart) -> Scene:
+    """The scene with its results drawn in this way; a scene without results as it is."""
+    if not isinstance(scene.content, QuizContent):
+        return scene
+    return replace(scene, content=replace(scene.content, chart=chart))
 
 
 def _owns_timer(position: PositionPart | None, slide: Slide) -> bool:

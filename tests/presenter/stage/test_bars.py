@@ -11,7 +11,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 
 from lessons.model import Option, Settings, Slide
-from presenter.stage.bars import NUMBERS, TRACK_WIDTH, TRACK_X, Plan, plan
+from presenter.stage import figures
+from presenter.stage.bars import TRACK_WIDTH, TRACK_X, Plan, plan
 from presenter.stage.blocks import Run
 from presenter.stage.content import Choosable, QuizContent
 from presenter.stage.motion import GROW_S, towards
@@ -110,7 +111,7 @@ def test_more_options_than_a_question_should_have_keep_off_the_strip(board: Boar
     board.counts(POLL, *range(12))
     rows = bars_of(board, many).rows
     assert rows[-1].y + rows[-1].height <= FLOOR - 86
-    numbers = QRect(int(RIGHT - NUMBERS), int(rows[-1].y), int(NUMBERS), int(rows[-1].height))
+    numbers = QRect(int(RIGHT - figures.WIDTH), int(rows[-1].y), int(figures.WIDTH), int(rows[-1].height))
     assert has_colour(board.picture(many), LIGHT.ink, numbers)
 
 
@@ -144,7 +145,7 @@ def test_a_live_poll_without_votes_has_no_numbers_beside_its_bars(board: Board) 
     board.stands_at(POLL, "asking", shows_results=True)
     board.counts(POLL, 0, 0)
     row = bars_of(board, POLL).rows[0]
-    numbers = QRect(int(RIGHT - NUMBERS), int(row.y), int(NUMBERS), int(row.height))
+    numbers = QRect(int(RIGHT - figures.WIDTH), int(row.y), int(figures.WIDTH), int(row.height))
     assert not has_colour(board.picture(POLL), LIGHT.ink, numbers)
     board.counts(POLL, 0, 1)
     assert has_colour(board.picture(POLL), LIGHT.ink, numbers)
@@ -154,7 +155,7 @@ def test_without_votes_and_without_a_count_it_is_told_once(board: Board) -> None
     board.stands_at(QUIZ, "revealed", shows_results=True, right=(1,))
     board.counts(QUIZ, 0, 0, 0, 0)
     rows = bars_of(board).rows
-    numbers = QRect(int(RIGHT - NUMBERS), 0, int(NUMBERS), int(rows[-1].y + rows[-1].height))
+    numbers = QRect(int(RIGHT - figures.WIDTH), 0, int(figures.WIDTH), int(rows[-1].y + rows[-1].height))
     image = board.picture(QUIZ)
     assert has_colour(image, LIGHT.soft, numbers)
     assert not has_colour(image, LIGHT.ink, numbers)
