@@ -75,7 +75,7 @@ class App:
         self.console = Console(plan.settings, words, sys.platform)
         self.board = Board(
             self.projector.canvas, self.console.now.canvas, self.console.after.canvas, self.link.now_ms,
-            plan.settings.theme,
+            plan.settings,
         )  # fmt: skip
         self.video = Video(plan.settings.volume)
         self.screens = Screens(qt, plan.settings.projector)
@@ -204,6 +204,8 @@ class App:
         self.screens.chosen.connect(self.choices.on_projector)
         self.console.film.volume_chosen.connect(self.choices.on_volume)
         self.console.notes.resized.connect(self.choices.on_notes_resized)
+        self.deeds.chart_switched.connect(self.choices.on_chart_switched)
+        self.deeds.figures_switched.connect(self.choices.on_figures_switched)
         self.choices.changed.connect(self.spokesman.on_settings)
         self.choices.changed.connect(self.accord.on_settings)
         self.choices.changed.connect(self.board.on_settings)

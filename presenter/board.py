@@ -12,8 +12,9 @@ from PySide6.QtGui import QImage
 from polling.commands import Cover
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.settings import Settings
-from presenter.stage.scene import Audience, RoomView, Scene, scene, shown, unplayable
-from presenter.stage.theme import THEMES
+from presenter.stage.content import Chart
+from presenter.stage.scene import Audience, RoomView, Scene, charted, scene, shown, unplayable
+from presenter.stage.theme import THEMES, Theme
 from presenter.stage.weblayout import Web
 
 TICK_MS = 100
@@ -41,13 +42,13 @@ class Board(QObject):
         copy: Screen,
         after: Screen,
         now_ms: Callable[[], int],
-        theme: str,
+        settings: Settings,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._projector, self._copy, self._after = projector, copy, after
         self._now_ms = now_ms
-        self._theme = THEMES[theme]
+        self._theme, self._chart = _look(settings)
         self._seen = NOTHING_SEEN
         self._places: Web | None = None
         self._broken = ""
@@ -56,7 +57,7 @@ class Board(QObject):
 
     @Slot(object)
     def on_settings(self, settings: Settings) -> None:
-        self._theme = THEMES[settings.theme]
+        self._theme, self._chart = _look(settings)
         self._paint_all()
 
     @Slot(object)
@@ -122,4 +123,8 @@ class Board(QObject):
         made = shown(view, self._theme, seen.language, audience, seen.folder, self._now_ms(), self._places)
         self._places = made.places or self._places
         is_broken = self._broken and seen.position is not None and self._broken == seen.position.slide
-        return unplayable(made) if is_broken else made
+        return unplayable(made) if is_broken else charted(made, self._chart)
+
+
+def _look(settings: Settings) -> tuple[Theme, Chart]:
+    return THEMES[settings.theme], Chart(settings.is_donut, settings.counts_lead)

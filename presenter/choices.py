@@ -46,6 +46,14 @@ class Choices(QObject):
     def on_volume(self, volume: int) -> None:
         self._keep(msgspec.structs.replace(self.settings, volume=volume))
 
+    @Slot()
+    def on_chart_switched(self) -> None:
+        self._keep(msgspec.structs.replace(self.settings, is_donut=not self.settings.is_donut))
+
+    @Slot()
+    def on_figures_switched(self) -> None:
+        self._keep(msgspec.structs.replace(self.settings, counts_lead=not self.settings.counts_lead))
+
     def _keep(self, settings: Settings) -> None:
         if settings != self.settings:
             self.settings = settings

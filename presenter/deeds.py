@@ -21,6 +21,8 @@ class Deeds(QObject):
     video_switched = Signal()
     grid_wanted = Signal()
     keys_wanted = Signal()
+    chart_switched = Signal()
+    figures_switched = Signal()
 
     def __init__(self, send: Callable[[Message], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +35,8 @@ class Deeds(QObject):
             Action.SWITCH_VIDEO: self.video_switched,
             Action.SHOW_GRID: self.grid_wanted,
             Action.SHOW_KEYS: self.keys_wanted,
+            Action.SWITCH_CHART: self.chart_switched,
+            Action.SWITCH_FIGURES: self.figures_switched,
         }
 
     @Slot(object)

@@ -38,6 +38,8 @@ class Action(Enum):
     SWITCH_VIDEO = auto()
     SHOW_GRID = auto()
     SHOW_KEYS = auto()
+    SWITCH_CHART = auto()
+    SWITCH_FIGURES = auto()
 
 
 Deed = TeacherCommand | JudgeClaim | Action
@@ -53,6 +55,8 @@ _ACTIONS = {
     _Key.Key_G: Action.SHOW_GRID,
     _Key.Key_Question: Action.SHOW_KEYS,
     _Key.Key_F1: Action.SHOW_KEYS,
+    _Key.Key_D: Action.SWITCH_CHART,
+    _Key.Key_C: Action.SWITCH_FIGURES,
 }
 _COVERS = {
     _Key.Key_B: Cover.BLACK,

@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The teacher's choices. `language` is "" until one was made: then it is the computer's. `closes_by_itself`: a
     question closes when everyone who is here has answered. Sessions of more than `keep_days` days old are wiped, unless
-    they are kept; 0 wipes none."""
+    they are kept; 0 wipes none. `is_donut` and `counts_lead` are how results are drawn."""
 
     language: str = ""
     theme: ThemeName = "light"
@@ -32,6 +32,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     closes_by_itself: bool = False
     keep_days: int = KEEP_DAYS
     volume: int = 100
+    is_donut: bool = False
+    counts_lead: bool = False
 
 
 class SettingsFile:

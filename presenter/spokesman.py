@@ -121,13 +121,14 @@ class Spokesman(QObject):
 
     @Slot(object)
     def on_settings(self, settings: Settings) -> None:
-        self._settings = settings
+        before, self._settings = self._settings, settings
         self._words = Words(settings.language)
         dress(self._qt, settings.theme)
         self._console.wear(settings, self._words)
         self._console.say_problems(self._problems)
         self._say_matter()
         self._say_film()
+        self._say_chart(before)
         self.on_tick()
 
     @Slot()
@@ -191,6 +192,14 @@ class Spokesman(QObject):
         name = "removed.blocked" if person.standing == "blocked" else "removed"
         text = words.say(name, name=person.name) if is_named else words.say("removed.someone")
         self._console.passing.offer(text, words.say("removed.undo"), Readmit(person.id), is_private=is_named)
+
+    def _say_chart(self, before: Settings) -> None:
+        """Say how results are drawn from now on: they need not be on the board at this moment."""
+        now = self._settings
+        if now.is_donut != before.is_donut:
+            self._console.passing.say(self._words.say("chart.donut" if now.is_donut else "chart.bars"))
+        if now.counts_lead != before.counts_lead:
+            self._console.passing.say(self._words.say("chart.counts" if now.counts_lead else "chart.shares"))
 
     def _say_matter(self) -> None:
         matter, words = self._matter, self._words

@@ -23,6 +23,8 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("S", "lock"),
     ("T", "timer"),
     ("L", "live"),
+    ("D", "chart"),
+    ("C", "figures"),
     ("N", "names"),
     ("V", "video"),
     ("Ctrl + O", "open"),

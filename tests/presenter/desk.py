@@ -41,7 +41,7 @@ class Desk:
         self.console = Console(settings, Words(language), "linux")
         self.projector = Projector("bord")
         self.board = Board(
-            self.projector.canvas, self.console.now.canvas, self.console.after.canvas, self.link.now_ms, "light"
+            self.projector.canvas, self.console.now.canvas, self.console.after.canvas, self.link.now_ms, settings
         )
         self.deeds = Deeds(self.link.send)
         self.keys = KeyFilter((self.console, self.projector))

@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QApplication
 from presenter.board import Board
 from presenter.room_copy import RoomCopy
 from presenter.settings import Settings
-from presenter.stage.content import BlankContent, JoinContent, MessageContent, QuizContent, TextContent, VideoContent
+from presenter.stage.content import (
+    BlankContent,
+    Chart,
+    JoinContent,
+    MessageContent,
+    QuizContent,
+    TextContent,
+    VideoContent,
+)
 from presenter.stage.scene import Scene
 from presenter.stage.theme import DARK
 from tests.classroom import LESSON
@@ -46,7 +54,7 @@ class Walls:
     def __init__(self, text: str) -> None:
         self.link = PretendLink(text)
         self.class_, self.copy, self.after = Wall(), Wall(), Wall()
-        self.board = Board(self.class_, self.copy, self.after, self.link.now_ms, "light")
+        self.board = Board(self.class_, self.copy, self.after, self.link.now_ms, Settings())
         self.room = RoomCopy()
         self.link.part_arrived.connect(self.room.on_part)
         self.room.changed.connect(self.board.on_room)
@@ -112,6 +120,15 @@ def test_a_running_clock_is_painted_between_messages(walls: Walls) -> None:
 def test_another_theme_is_worn_at_once(walls: Walls) -> None:
     walls.board.on_settings(Settings(theme="dark"))
     assert {wall.scene.theme for wall in (walls.class_, walls.copy, walls.after)} == {DARK}
+
+
+def test_results_are_drawn_as_the_teacher_likes_them(walls: Walls) -> None:
+    walls.goes_to("s2")
+    walls.board.on_settings(Settings(is_donut=True, counts_lead=True))
+    for wall in (walls.class_, walls.copy):
+        content = wall.scene.content
+        assert isinstance(content, QuizContent)
+        assert content.chart == Chart(is_donut=True, counts_lead=True)
 
 
 def test_frames_go_to_class_and_teacher_and_a_broken_film_says_so(qapp: QApplication) -> None:

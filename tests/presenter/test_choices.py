@@ -20,8 +20,11 @@ def test_a_choice_is_announced_and_kept(tmp_path: Path) -> None:
     choices.on_projector("beamer")
     choices.on_closes_by_itself(True)
     choices.on_volume(60)
-    assert len(told) == 6
+    choices.on_chart_switched()
+    choices.on_figures_switched()
+    choices.on_figures_switched()
+    assert len(told) == 9
     assert file.read() == told[-1]
     assert told[-1] == Settings(
-        language="en", theme="dark", notes_px=24, projector="beamer", closes_by_itself=True, volume=60
+        language="en", theme="dark", notes_px=24, projector="beamer", closes_by_itself=True, volume=60, is_donut=True
     )

@@ -27,6 +27,8 @@ def test_every_action_has_one_signal(action: Action) -> None:
     deeds.video_switched.connect(lambda: told.append("SWITCH_VIDEO"))
     deeds.grid_wanted.connect(lambda: told.append("SHOW_GRID"))
     deeds.keys_wanted.connect(lambda: told.append("SHOW_KEYS"))
+    deeds.chart_switched.connect(lambda: told.append("SWITCH_CHART"))
+    deeds.figures_switched.connect(lambda: told.append("SWITCH_FIGURES"))
     deeds.on_wanted(action)
     assert (told, sent) == ([action.name], [])
 

@@ -57,6 +57,8 @@ def position() -> PositionPart:
         ((K.Key_V,), Action.SWITCH_VIDEO),
         ((K.Key_G,), Action.SHOW_GRID),
         ((K.Key_Question, K.Key_F1), Action.SHOW_KEYS),
+        ((K.Key_D,), Action.SWITCH_CHART),
+        ((K.Key_C,), Action.SWITCH_FIGURES),
         ((K.Key_X, K.Key_Tab, K.Key_Home), None),
     ],
 )

@@ -53,6 +53,20 @@ def test_another_language_is_spoken_at_once(desk: Desk) -> None:
     assert desk.console.trouble.text.text() == "Getting the lesson ready …"
 
 
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (Settings(language="nl", is_donut=True), "Resultaten als ring"),
+        (Settings(language="nl", counts_lead=True), "Aantallen groot"),
+    ],
+)
+def test_how_results_are_drawn_is_said_when_it_changes(now: Settings, said: str, desk: Desk) -> None:
+    desk.spokesman.on_settings(now)
+    assert desk.console.passing.text.text().startswith(said)
+    desk.spokesman.on_settings(Settings(language="nl"))
+    assert not desk.console.passing.text.text().startswith(said)
+
+
 def test_who_was_taken_out_is_said_and_let_in_again_with_one_click(desk: Desk) -> None:
     desk.link.joins("Ana")
     desk.link.tells()
