@@ -168,7 +168,7 @@ def _broken(board: Board, slide: Slide) -> Scene:
     return unplayable(board.scene(slide))
 
 
-_CHOICE = {
+_CHOICE: dict[str, Callable[[Board, Slide], Scene]] = {
     "resting": _resting,
     "asking": _asking,
     "closed": _closed,
