@@ -48,7 +48,7 @@ const nl = {
   showResults: 'Toon de uitslag',
   nowhere: 'Terug',
   answered: (/** @type {number} */ answered, /** @type {number} */ expected) =>
-    `${answered} van ${expected} ${expected === 1 ? 'heeft' : 'hebben'} geantwoord`,
+    `${answered} van ${expected} ${answered === 1 ? 'heeft' : 'hebben'} geantwoord`,
   earlier: (/** @type {number} */ count) => `eerst ${count}`,
   right: 'goed',
   markRight: 'Dit is goed',
@@ -166,7 +166,7 @@ const en = {
   },
   showResults: 'Show the results',
   nowhere: 'Back',
-  answered: (answered, expected) => `${answered} of ${expected} ${expected === 1 ? 'has' : 'have'} answered`,
+  answered: (answered, expected) => `${answered} of ${expected} ${answered === 1 ? 'has' : 'have'} answered`,
   earlier: (count) => `${count} before`,
   right: 'correct',
   markRight: 'This is correct',

@@ -98,9 +98,9 @@ test('a part that is not newer is ignored; a new socket begins again', () => {
 });
 
 test('answers are counted, and shown only for the question at hand', () => {
-  assert.match(textOf(tree(after(position(), tally()))), /1 van 2 hebben geantwoord/);
+  assert.match(textOf(tree(after(position(), tally()))), /1 van 2 heeft geantwoord/);
   assert.match(textOf(tree(after(position(), tally({ expected: 1 })))), /1 van 1 heeft geantwoord/);
-  assert.doesNotMatch(textOf(tree(after(position({ round: 2, rounds: 2 }), tally()))), /1 van 2 hebben geantwoord/);
+  assert.doesNotMatch(textOf(tree(after(position({ round: 2, rounds: 2 }), tally()))), /1 van 2 heeft geantwoord/);
   assert.match(textOf(tree(after(position({ round: 2, rounds: 2 }), tally({ round: 2, earlier: [1, 0] })))), /eerst 1/);
 });
 
