@@ -130,6 +130,19 @@ class CoverWith(Command, frozen=True, tag="cover"):
     cover: Cover
 
 
+class Freeze(Command, frozen=True, tag="freeze"):
+    """Let the projector keep the picture it shows while the lesson goes on, or let it follow the lesson again."""
+
+    frozen: bool
+
+
+class HideAnswers(Command, frozen=True, tag="hide_answers"):
+    """Take everything that students typed (answers, names) off the projector, on every slide, or bring it back. What
+    is counted stays."""
+
+    hidden: bool
+
+
 class Pause(Command, frozen=True, tag="pause"):
     """Pause the whole room: all clocks stop, phones say so."""
 
@@ -212,6 +225,8 @@ TeacherCommand = (
     | ExtendTimer
     | StopTimer
     | CoverWith
+    | Freeze
+    | HideAnswers
     | Pause
     | Resume
     | CloseByItself

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from typing import Any
 
 from lessons.model import Kind, Slide, TimerMode
-from polling import commands, events, names, people
-from polling.commands import Command, Cover
+from polling import commands, covers, events, names, people
+from polling.commands import Command
+from polling.covers import lifted
 from polling.events import AnyEvent
 from polling.moves import Move, Phase, back_move, next_move
 from polling.question import Question, checked
@@ -39,9 +40,9 @@ _DURING_PAUSE: tuple[type[Command], ...] = (
     commands.Next,
     commands.Back,
     commands.Resume,
-    commands.CoverWith,
     commands.End,
     commands.CloseByItself,
+    *covers.DECISIONS,
     *people.DECISIONS,
 )
 """What a teacher can do while the room is paused."""
@@ -121,14 +122,14 @@ def _go_to(room: Room, command: commands.GoTo, now_ms: int) -> list[AnyEvent] | 
 
 def _again(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refused:
     assert room.question is not None
-    return [*_lifted(room, now_ms), _asked(room.question, now_ms)]
+    return [*lifted(room, now_ms), _asked(room.question, now_ms)]
 
 
 def _reopen(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refused:
     assert room.question is not None
     slide = room.question.slide.id
     return [
-        *_lifted(room, now_ms),
+        *lifted(room, now_ms),
         events.QuestionReopened(at_ms=now_ms, slide=slide, round=len(room.question.rounds)),
     ]
 
@@ -141,7 +142,7 @@ def _reveal(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refus
     assert room.question is not None
     if room.question.slide.kind is not Kind.QUIZ:
         return Refused("not_now")
-    return [*_lifted(room, now_ms), events.AnswerRevealed(at_ms=now_ms, slide=room.question.slide.id)]
+    return [*lifted(room, now_ms), events.AnswerRevealed(at_ms=now_ms, slide=room.question.slide.id)]
 
 
 def _switch_live(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refused:
@@ -224,12 +225,6 @@ def _stop_timer(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | R
     return Refused("no_timer") if room.timer is None else [events.TimerStopped(at_ms=now_ms)]
 
 
-def _cover_with(room: Room, command: commands.CoverWith, now_ms: int) -> list[AnyEvent] | Refused:
-    if room.place is None and command.cover is Cover.NONE:
-        return Refused("not_now")
-    return [] if command.cover is room.cover else [events.Covered(at_ms=now_ms, cover=command.cover)]
-
-
 def _pause(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refused:
     return [events.PauseBegan(at_ms=now_ms)]
 
@@ -258,7 +253,7 @@ def _moved(room: Room, move: Move, now_ms: int, direction: int) -> list[AnyEvent
         case Move.NONE:
             return Refused("not_now")
         case Move.LIFT:
-            return _lifted(room, now_ms)
+            return lifted(room, now_ms)
         case Move.RESUME:
             return [events.PauseEnded(at_ms=now_ms)]
         case Move.CLOSE:
@@ -307,10 +302,6 @@ def _closed(room: Room, now_ms: int) -> list[AnyEvent]:
     return [events.QuestionClosed(at_ms=now_ms, slide=room.slide.id, round=asking.number)]
 
 
-def _lifted(room: Room, now_ms: int) -> list[AnyEvent]:
-    return [] if room.cover is Cover.NONE else [events.Covered(at_ms=now_ms, cover=Cover.NONE)]
-
-
 def _own_timer(slide: Slide, now_ms: int) -> events.TimerStarted | None:
     """The start of the timer that the slide itself asks for."""
     settings = slide.settings
@@ -340,11 +331,11 @@ _DECISIONS: dict[type[Command], Callable[[Room, Any, int], list[AnyEvent] | Refu
     commands.PauseTimer: _pause_timer,
     commands.ExtendTimer: _extend_timer,
     commands.StopTimer: _stop_timer,
-    commands.CoverWith: _cover_with,
     commands.Pause: _pause,
     commands.Resume: _resume,
     commands.CloseByItself: _close_by_itself,
     commands.End: _end,
     commands.Tick: _tick,
+    **covers.DECISIONS,
     **people.DECISIONS,
 }

@@ -169,6 +169,14 @@ class Covered(Event, frozen=True, kw_only=True, tag="covered"):
     cover: Cover
 
 
+class BoardFrozen(Event, frozen=True, kw_only=True, tag="board_frozen"):
+    frozen: bool
+
+
+class AnswersHidden(Event, frozen=True, kw_only=True, tag="answers_hidden"):
+    hidden: bool
+
+
 class PauseBegan(Event, frozen=True, kw_only=True, tag="pause_began"):
     pass
 
@@ -214,6 +222,8 @@ AnyEvent = (
     | QuestionResumed
     | QuestionExtended
     | Covered
+    | BoardFrozen
+    | AnswersHidden
     | PauseBegan
     | PauseEnded
     | ClosingByItselfSwitched

@@ -59,6 +59,8 @@ _NOT_FOR_PHONES = (
     events.Answered,
     events.Joined,
     events.Covered,
+    events.BoardFrozen,
+    events.AnswersHidden,
     events.Renamed,
     events.NameCovered,
     events.Removed,

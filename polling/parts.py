@@ -64,6 +64,8 @@ def position_part(room: Room, revision: int, now_ms: int) -> PositionPart:
         number=0 if room.place is None else room.place + 1,
         step=0 if slide is None else room.steps.get(slide.id, 0),
         cover=room.cover,
+        frozen=room.is_frozen,
+        hides_answers=room.hides_answers,
         paused=room.is_paused,
         ended=room.is_ended,
         closes_by_itself=room.closes_by_itself,

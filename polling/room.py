@@ -57,6 +57,8 @@ class Room:
         self.place: int | None = None
         self.steps: dict[str, int] = {}
         self.cover = Cover.JOIN
+        self.is_frozen = False
+        self.hides_answers = False
         self.timer: Clock | None = None
         self.timer_slide = ""
         self.held: frozenset[str] = frozenset()
@@ -272,6 +274,12 @@ class Room:
     def _covered(self, event: events.Covered) -> None:
         self.cover = event.cover
 
+    def _board_frozen(self, event: events.BoardFrozen) -> None:
+        self.is_frozen = event.frozen
+
+    def _answers_hidden(self, event: events.AnswersHidden) -> None:
+        self.hides_answers = event.hidden
+
     def _pause_began(self, event: events.PauseBegan) -> None:
         self.is_paused = True
         asking = self.asking()
@@ -296,6 +304,7 @@ class Room:
 
     def _session_ended(self, event: events.SessionEnded) -> None:
         self.is_ended = True
+        self.is_frozen = False
 
     def _round(self, slide: str) -> Round:
         return self.questions[slide].rounds[-1]
@@ -359,6 +368,8 @@ _HAPPENINGS: dict[type[events.Event], Callable[[Room, Any], None]] = {
     events.QuestionResumed: Room._question_resumed,
     events.QuestionExtended: Room._question_extended,
     events.Covered: Room._covered,
+    events.BoardFrozen: Room._board_frozen,
+    events.AnswersHidden: Room._answers_hidden,
     events.PauseBegan: Room._pause_began,
     events.PauseEnded: Room._pause_ended,
     events.ClosingByItselfSwitched: Room._closing_by_itself_switched,

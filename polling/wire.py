@@ -274,7 +274,9 @@ class LessonPart(Outgoing, frozen=True, kw_only=True, tag="lesson"):
 
 class PositionPart(Outgoing, frozen=True, kw_only=True, tag="position"):
     """Where the lesson stands. `slide` is "" in the lobby; `number` counts from 1. `next` and `back` name what the
-    keys will do now (the moves of docs/protocol.md); `clock` is the question's, `timer` the room's timer."""
+    keys will do now (the moves of docs/protocol.md); `clock` is the question's, `timer` the room's timer. While the
+    board is `frozen` it keeps the picture it had, and while the room `hides_answers` it shows no
+    words of students."""
 
     revision: int
     now: int
@@ -282,6 +284,8 @@ class PositionPart(Outgoing, frozen=True, kw_only=True, tag="position"):
     number: int
     step: int
     cover: Cover
+    frozen: bool = False
+    hides_answers: bool = False
     paused: bool
     ended: bool
     closes_by_itself: bool

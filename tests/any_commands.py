@@ -37,6 +37,8 @@ MADE: dict[type[commands.Command], st.SearchStrategy[commands.Command]] = {
     commands.ExtendTimer: st.builds(commands.ExtendTimer),
     commands.StopTimer: st.builds(commands.StopTimer),
     commands.CoverWith: st.builds(commands.CoverWith, st.sampled_from(Cover)),
+    commands.Freeze: st.builds(commands.Freeze, st.booleans()),
+    commands.HideAnswers: st.builds(commands.HideAnswers, st.booleans()),
     commands.Pause: st.builds(commands.Pause),
     commands.Resume: st.builds(commands.Resume),
     commands.CloseByItself: st.builds(commands.CloseByItself, st.booleans()),

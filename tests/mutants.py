@@ -113,6 +113,27 @@ ROOM = (
         "Phones are told why before the reveal.",
         _in("non_interference", "a_lesson_in_which_something_else_is_right_gives_the_same_bytes_until_the_reveal"),
     ),
+    Mutant(
+        "polling/room.py",
+        "        self.cover = Cover.NONE\n\n    def _step",
+        "        self.cover = Cover.NONE\n        self.hides_answers = False\n\n    def _step",
+        "What was hidden from the class comes back with the next slide.",
+        _in("covers", "both_hold_until_they_are_lifted_whatever_slide_comes"),
+    ),
+    Mutant(
+        "polling/room.py",
+        "        self.is_ended = True\n        self.is_frozen = False\n",
+        "        self.is_ended = True\n",
+        "A lesson that has ended stays on the board.",
+        _in("covers", "the_end_of_the_lesson_ends_a_freeze_and_brings_no_answers_back"),
+    ),
+    Mutant(
+        "polling/decisions.py",
+        "    *covers.DECISIONS,\n",
+        "    commands.CoverWith,\n",
+        "During a pause a word cannot be taken off the board.",
+        _in("covers", "during_a_pause_they_can_be_switched_too"),
+    ),
 )
 DISK = (
     Mutant(

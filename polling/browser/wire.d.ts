@@ -120,6 +120,8 @@ export interface PositionPart {
   number: number;
   step: number;
   cover: 'none' | 'join' | 'black' | 'white';
+  frozen: boolean;
+  hides_answers: boolean;
   paused: boolean;
   ended: boolean;
   closes_by_itself: boolean;
