@@ -180,7 +180,7 @@ class QuizContent(Content):
 class WebContent(Content):
     """A word web: its centre, its placed words, and how many words and participants it holds.
 
-    `question` is empty where the centre says it already.
+    `question` is empty where the centre says it already. While it `is_hidden` its words are away and a line says so.
     """
 
     web: Web
@@ -189,6 +189,7 @@ class WebContent(Content):
     words: int = 0
     participants: int = 0
     timer: Face | None = None
+    is_hidden: bool = False
 
     def goals(self) -> dict[str, Goal]:
         """Where every word stands, how large it is and whether it is there."""
@@ -203,7 +204,8 @@ class WebContent(Content):
 
 @dataclass(frozen=True)
 class OpenContent(Content):
-    """An open question; `cards` are the answers in order of first arrival, None while they are hidden."""
+    """An open question; `cards` are the answers in order of first arrival, None while they are not shown. While it
+    `is_hidden` a line stands in their place."""
 
     question: str
     overline: str = ""
@@ -214,11 +216,12 @@ class OpenContent(Content):
     answered: Answered | None = None
     note: str = ""
     timer: Face | None = None
+    is_hidden: bool = False
 
     @property
     def view(self) -> str:
-        """The question alone, or above its answers."""
-        return f"open {bool(self.cards)}"
+        """The question alone, or above its answers (or the line in their place)."""
+        return f"open {bool(self.cards) or self.is_hidden}"
 
     def goals(self) -> dict[str, Goal]:
         """Which cards are there, and the share of those who answered."""
@@ -248,13 +251,15 @@ class VideoContent(Content):
 
 @dataclass(frozen=True)
 class JoinContent(Content):
-    """The slide to join at. Without a `url` there is no network yet; `is_locked` while nobody new may join."""
+    """The slide to join at. Without a `url` there is no network yet; `is_locked` while nobody new may join. Of
+    `hidden_names` only the number is here."""
 
     url: str = ""
     typed: str = ""
     code: str = ""
     names: tuple[str, ...] = ()
     is_locked: bool = False
+    hidden_names: int = 0
 
 
 @dataclass(frozen=True)

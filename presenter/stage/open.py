@@ -59,6 +59,8 @@ def draw(painter: QPainter, scene: Scene, content: OpenContent, t: float) -> Non
     if content.cards:
         more = _draw_answers(painter, scene, content, t)
         note = say(scene.language, "more", count=more) if more else note
+    elif content.is_hidden:
+        _draw_hidden(painter, scene, content)
     else:
         _draw_question(painter, scene, content)
     if content.answered is not None:
@@ -109,6 +111,14 @@ def _draw_answers(painter: QPainter, scene: Scene, content: OpenContent, t: floa
     for card in made.cards:
         _draw_card(painter, card, scene.value(f"card {card.name}", 1.0, t), theme)
     return made.more
+
+
+def _draw_hidden(painter: QPainter, scene: Scene, content: OpenContent) -> None:
+    """A line in place of the cards; the question stays where it stood."""
+    heading = _heading_above(content)
+    draw_heading(painter, heading, content.timer, scene.theme)
+    made = laid(literal(say(scene.language, "hidden")), 46, CONTENT_WIDTH, Style(leading=1.2, align="centre"))
+    made.draw(painter, SIDE, (heading.bottom + _FLOOR - made.height) / 2, scene.theme.soft)
 
 
 def placed(content: OpenContent) -> tuple[Card, ...]:
