@@ -10,6 +10,7 @@ from polling.wire import PositionPart
 from presenter.console.awaited import everyone_words
 from presenter.console.parts import KeyButton
 from presenter.keys import Action, clock_at_hand, cover_switch, pause_switch, timer_switch
+from presenter.possible import Possible, back_words, next_words, possible
 from presenter.room_clock import as_digits, left_ms
 from presenter.room_copy import RoomSeen
 from presenter.words import Words
@@ -89,16 +90,16 @@ class BottomBar(QFrame):
         if position is None:
             return
         self._keep_still(words)
+        can = possible(seen)
         note = everyone_words(seen, words)
         said = next_words(seen, words)
         self.next.say(said, f"{said}, {note}" if note else "")
         self.next.add_note(note)
-        self.next.setEnabled(position.next != "none" and not position.ended)
-        is_closing = position.back == "close_and_go_back"
-        self.back.say(words.say("back.close_and_go_back" if is_closing else "back"))
-        self.back.setEnabled(position.back != "none" and not position.ended)
-        self._show_question(seen, position, words)
-        self._show_covers(position, words)
+        self.next.setEnabled(can.next)
+        self.back.say(back_words(seen, words))
+        self.back.setEnabled(can.back)
+        self._show_question(position, can, words)
+        self._show_covers(position, can, words)
 
     def _keep_still(self, words: Words) -> None:
         """Buttons stay where they are under the mouse, whatever their neighbours say."""
@@ -106,15 +107,14 @@ class BottomBar(QFrame):
         self.back.keep_room_for((words.say("back"), words.say("back.close_and_go_back")))
         self.timer.keep_room_for((words.say("timer.start"), "10:00  ❚❚", "10:00  ▶"))
 
-    def _show_question(self, seen: RoomSeen, position: PositionPart, words: Words) -> None:
-        can_act = not position.ended and not position.paused
+    def _show_question(self, position: PositionPart, can: Possible, words: Words) -> None:
         self.again.say(words.say("again"))
-        self.again.setEnabled(position.phase in ("closed", "revealed") and can_act)
+        self.again.setEnabled(can.again)
         self.live.say(words.say("live"), words.say("live.tip"))
-        self.live.setEnabled(position.phase in ("waiting", "asking", "closed") and can_act)
+        self.live.setEnabled(can.live)
         self.live.setChecked(position.is_live and position.phase != "" and not position.ended)
 
-    def _show_covers(self, position: PositionPart, words: Words) -> None:
+    def _show_covers(self, position: PositionPart, can: Possible, words: Words) -> None:
         is_lobby = not position.slide
         self.join.say(words.say("join"))
         self.join.setChecked(position.cover is Cover.JOIN and not is_lobby)
@@ -123,18 +123,18 @@ class BottomBar(QFrame):
         self.black.say(words.say("black"))
         self.black.setChecked(position.cover is Cover.BLACK)
         for button in (self.join, self.pause, self.black):
-            button.setEnabled(not position.ended)
+            button.setEnabled(can.covers)
 
     def show_clock(self, now_ms: int, words: Words) -> None:
         """Show the clock at hand on the timer button."""
-        position = None if self._seen is None else self._seen.position
-        if position is None:
+        seen = self._seen
+        if seen is None or seen.position is None:
             return
-        clock = clock_at_hand(position)
-        can_act = not position.ended and not position.paused and bool(position.slide)
-        self.timer.setEnabled(can_act)
+        clock = clock_at_hand(seen.position)
+        can = possible(seen)
+        self.timer.setEnabled(can.timer)
         self.more.say(words.say("timer.more"), words.say("timer.more.long"))
-        self.more.setEnabled(clock is not None and not clock.up and can_act)
+        self.more.setEnabled(can.extends)
         if clock is None:
             self.timer.say(words.say("timer.start"))
             return
@@ -212,15 +212,3 @@ class BottomBar(QFrame):
     def _keep_as_told(self, button: KeyButton) -> None:
         """A switch shows what the server says, not what was clicked: undo the click's own change."""
         button.setChecked(not button.isChecked())
-
-
-def next_words(seen: RoomSeen, words: Words) -> str:
-    """What the primary button says: what *next* does now."""
-    position = seen.position
-    if position is None:
-        return ""
-    if position.ended:
-        return words.say("move.ended")
-    if position.next == "reveal" and not position.right:
-        return words.say("move.reveal.bars")
-    return words.say(f"move.{position.next}")
