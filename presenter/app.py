@@ -81,7 +81,7 @@ class App:
         self.screens = Screens(qt, plan.settings.projector)
         self.placement = Placement(self.screens, self.projector, self.console)
         self.keys = KeyFilter((self.projector, self.console))
-        self.taps = Taps(lambda: self.projector.canvas.scene)
+        self.taps = Taps(lambda: self.board.tapped_scene)
         self.bar = FloatingBar(self.projector, words, self.link.now_ms)
         self.spokesman = Spokesman(qt, self.console, plan.settings, plan.wish.log, self.link.now_ms)
         self.announcer = Announcer(words, sys.stdout) if plan.is_headless else None

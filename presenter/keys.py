@@ -14,6 +14,8 @@ from polling.commands import (
     Back,
     Cover,
     CoverWith,
+    Freeze,
+    HideAnswers,
     Lock,
     Next,
     Pause,
@@ -97,6 +99,16 @@ def cover_switch(position: PositionPart, cover: Cover) -> CoverWith:
     return CoverWith(Cover.NONE if position.slide else Cover.JOIN)
 
 
+def freeze_switch(position: PositionPart) -> Freeze:
+    """Keep the picture that the class sees, or let it follow again."""
+    return Freeze(not position.frozen)
+
+
+def answers_switch(position: PositionPart) -> HideAnswers:
+    """Take what students typed off the board, or put it back."""
+    return HideAnswers(not position.hides_answers)
+
+
 def pause_switch(position: PositionPart) -> Pause | Resume:
     """Begin or end the pause of the room."""
     return Resume() if position.paused else Pause()
@@ -154,6 +166,10 @@ def _switching(key: Qt.Key, position: PositionPart, slide: Slide | None) -> Deed
         return SwitchLive()
     if key is _Key.Key_P:
         return pause_switch(position)
+    if key is _Key.Key_F:
+        return freeze_switch(position)
+    if key is _Key.Key_H:
+        return answers_switch(position)
     if key is _Key.Key_T:
         return timer_switch(position, slide)
     return None

@@ -19,6 +19,8 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Q", "join"),
     ("B  .", "black"),
     ("W", "white"),
+    ("F", "freeze"),
+    ("H", "hide"),
     ("P", "pause"),
     ("S", "lock"),
     ("T", "timer"),

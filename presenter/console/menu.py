@@ -26,6 +26,7 @@ class Menu(QMenu):
     language_chosen = Signal(str)
     closing_chosen = Signal(bool)
     swap_wanted = Signal()
+    freeze_wanted = Signal()
     teacher_wanted = Signal()
     end_wanted = Signal()
     open_wanted = Signal()
@@ -43,6 +44,9 @@ class Menu(QMenu):
         self.teacher.triggered.connect(self.teacher_wanted)
         self.swap = self.addAction("")
         self.swap.triggered.connect(self.swap_wanted)
+        self.freeze = self.addAction("")
+        self.freeze.setCheckable(True)
+        self.freeze.triggered.connect(self.on_freeze)
         self.stop_timer = self.addAction("")
         self.stop_timer.triggered.connect(self.on_stop_timer)
         self.own_timer = self.addAction("")
@@ -73,6 +77,7 @@ class Menu(QMenu):
         self.past.setText(Phrases(words.language).say("past.menu"))
         self._words = words
         self.swap.setText(words.say("menu.swap"))
+        self.freeze.setText(words.say("menu.freeze"))
         self.stop_timer.setText(words.say("timer.stop"))
         self.own_timer.setText(words.say("timer.own"))
         self.closing.setText(words.say("menu.closes_by_itself"))
@@ -92,6 +97,8 @@ class Menu(QMenu):
         position = seen.position
         is_given = position is not None and not position.ended
         self.swap.setEnabled(has_two_screens)
+        self.freeze.setEnabled(is_given)
+        self.freeze.setChecked(is_given and position is not None and position.frozen)
         self.teacher.setText(self._words.say("menu.teacher.covered" if is_covered else "menu.teacher"))
         self.teacher.setEnabled(seen.view.address is not None and not is_covered)
         self.stop_timer.setEnabled(is_given and position is not None and position.timer is not None)
@@ -100,6 +107,12 @@ class Menu(QMenu):
         if position is not None:
             self.closing.setChecked(position.closes_by_itself)
         self.end.setEnabled(is_given)
+
+    @Slot()
+    def on_freeze(self) -> None:
+        # The check shows what the room says, not what was clicked.
+        self.freeze.setChecked(not self.freeze.isChecked())
+        self.freeze_wanted.emit()
 
     @Slot()
     def on_stop_timer(self) -> None:

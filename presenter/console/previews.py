@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from polling.commands import Cover
 from presenter.console.parts import PlainLabel, Rounded, Wide
+from presenter.possible import has_typed
 from presenter.room_copy import RoomSeen
 from presenter.stage.canvas import Canvas
 from presenter.words import Words
@@ -79,6 +80,8 @@ def board_words(seen: RoomSeen, words: Words) -> str:
         return ""
     if position.paused:
         return words.say("now.paused")
-    if position.cover is Cover.NONE or not position.slide:
-        return ""
-    return words.say("now.covered", cover=words.say(f"cover.{position.cover}"))
+    if position.cover is not Cover.NONE and position.slide:
+        return words.say("now.covered", cover=words.say(f"cover.{position.cover}"))
+    if position.frozen:
+        return words.say("now.frozen")
+    return words.say("now.hidden") if position.hides_answers and has_typed(seen) else ""

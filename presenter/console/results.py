@@ -9,9 +9,10 @@ from lessons.model import Kind
 from presenter.console.answer_list import AnswerList, answers_said
 from presenter.console.awaited import awaited_words
 from presenter.console.option_rows import OptionRows, option_facts
-from presenter.console.parts import Card, ElidedLabel, PlainLabel
-from presenter.console.style import Chrome
+from presenter.console.parts import Card, ElidedLabel, KeyButton, PlainLabel
+from presenter.console.style import SMALL_CONTROL_PX, Chrome
 from presenter.console.word_chips import WordChips
+from presenter.possible import has_typed, possible
 from presenter.room_copy import RoomSeen
 from presenter.words import Words
 
@@ -25,6 +26,8 @@ class Results(Card):
     option_chosen = Signal(int)
     item_switched = Signal(str, bool)
     """The teacher clicked this answer or word, which the class can see now (or not): show or hide it."""
+    all_switched = Signal()
+    """The teacher wants everything that students typed off the board, or back on it."""
 
     def __init__(self, chrome: Chrome, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,9 @@ class Results(Card):
         for room in (self._chips_room, self.answers):
             room.setMinimumHeight(LIST_PX)
         self.awaited = ElidedLabel("soft")
+        self.hide_all = KeyButton("H", height_px=SMALL_CONTROL_PX)
+        self.hide_all.clicked.connect(self.all_switched)
+        self.head.addWidget(self.hide_all)
         for widget in (self.bars, self._chips_room, self.answers, self.sentence, self.awaited):
             self.inside.addWidget(widget)
         self.inside.addStretch(0)
@@ -71,6 +77,14 @@ class Results(Card):
         # While it asks the line keeps its room, also when nobody is awaited: the slide above it keeps its size.
         self.awaited.setVisible(not is_covered and seen.position is not None and seen.position.phase == "asking")
         self.aside.setText("" if is_covered else self._aside(seen, words))
+        self._show_hiding(seen, words)
+
+    def _show_hiding(self, seen: RoomSeen, words: Words) -> None:
+        """Offer to hide everything where there is something typed; the line above the slide offers to undo it."""
+        position = seen.position
+        is_hidden = position is not None and position.hides_answers
+        self.hide_all.say(words.say("hide.all"), words.say("hide.all.long"))
+        self.hide_all.setVisible(seen.slide is not None and possible(seen).hides and not is_hidden)
 
     def _show_awaited(self, awaited: str, heading: str, words: Words) -> None:
         """Say who is awaited; under a heading that speaks of the board too, also that this is not on it."""
@@ -99,7 +113,7 @@ class Results(Card):
             return words.say("only_you")
         if slide is not None and slide.settings.approve and position is not None and position.phase != "waiting":
             return words.say("only_you.approve")
-        if slide is None or position is None or not slide.asks or not position.shows_results:
+        if slide is None or position is None or not slide.asks or not _is_on_board(seen):
             return words.say("only_you")
         return words.say("only_you.names" if slide.kind is Kind.OPEN and not slide.settings.anonymous else "also_board")
 
@@ -133,6 +147,14 @@ def _has_something(seen: RoomSeen) -> bool:
     more, so that nothing comes into sight by its end."""
     position = seen.position
     return position is not None and position.phase not in ("", "waiting") and not position.ended
+
+
+def _is_on_board(seen: RoomSeen) -> bool:
+    """True while the class sees the results of the question at hand."""
+    position = seen.position
+    if position is None or not position.shows_results or position.frozen:
+        return False
+    return not (position.hides_answers and has_typed(seen))
 
 
 def can_mark(seen: RoomSeen) -> bool:

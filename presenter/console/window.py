@@ -23,7 +23,7 @@ from presenter.console.previews import After, Now
 from presenter.console.results import Results
 from presenter.console.style import CHROMES
 from presenter.console.top_bar import TopBar
-from presenter.keys import Action, can_replace_timer, timer_switch
+from presenter.keys import Action, answers_switch, can_replace_timer, freeze_switch, timer_switch
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.screens import ScreenPlan, Situation
 from presenter.settings import Settings
@@ -77,6 +77,7 @@ class Console(QMainWindow):
         self._slide_column = Stacked(self.now, self.results)
         self.passing = PassingLine("passing", self._slide_column)
         self.covered, self.browser = Line("quiet", "N"), Line("quiet")
+        self.frozen, self.hidden = Line("warning", "F"), Line("warning", "H")
         self.forgotten = Line("quiet")
         self.claims = ClaimLine()
         self.film = FilmBar()
@@ -102,7 +103,16 @@ class Console(QMainWindow):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.top)
-        for line in (self.trouble, self.claims, self.covered, self.browser, self.forgotten, self.problems):
+        for line in (
+            self.trouble,
+            self.claims,
+            self.frozen,
+            self.hidden,
+            self.covered,
+            self.browser,
+            self.forgotten,
+            self.problems,
+        ):
             whole.addWidget(line)
         whole.addWidget(self._desk, 1)
         whole.addWidget(self.film)
@@ -117,6 +127,10 @@ class Console(QMainWindow):
         self.bottom.choice_wanted.connect(self.on_timer_choice)
         self.results.option_chosen.connect(self.on_option)
         self.results.item_switched.connect(self.on_item)
+        for switch in (self.results.all_switched, self.hidden.pressed):
+            switch.connect(self.on_hide_all)
+        for switch in (self.menu.freeze_wanted, self.frozen.pressed):
+            switch.connect(self.on_freeze)
         self.covered.pressed.connect(self.on_names)
         self.forgotten.pressed.connect(self.forgotten.hide)
         self.top.menu.clicked.connect(self.on_menu)
@@ -220,6 +234,16 @@ class Console(QMainWindow):
         self.wanted.emit(Hide(item) if is_shown else Show(item))
 
     @Slot()
+    def on_hide_all(self) -> None:
+        if self._seen.position is not None:
+            self.wanted.emit(answers_switch(self._seen.position))
+
+    @Slot()
+    def on_freeze(self) -> None:
+        if self._seen.position is not None:
+            self.wanted.emit(freeze_switch(self._seen.position))
+
+    @Slot()
     def on_names(self) -> None:
         self.wanted.emit(Action.SWITCH_NAMES)
 
@@ -253,12 +277,21 @@ class Console(QMainWindow):
         self.notes.show_notes("" if noted is None else noted.notes, words, covered, is_first=seen.slide is None)
         self.menu.show_room(seen, outlook.plan.is_private, outlook.is_covered)
         self.problems.cover(outlook.is_covered)
+        self._show_board()
         self._show_covered(is_paused)
 
     def _cover_names(self, why: str) -> None:
         before, self._why_covered = self._why_covered, why
         if why and not before:
             self.names_covered.emit()
+
+    def _show_board(self) -> None:
+        """Say what holds for the board whatever slide comes, and offer to undo it."""
+        position, words = self._seen.position, self._words
+        given = None if position is None or position.ended else position
+        is_frozen, is_hidden = given is not None and given.frozen, given is not None and given.hides_answers
+        self.frozen.say(words.say("frozen") if is_frozen else "", words.say("frozen.lift"))
+        self.hidden.say(words.say("hidden") if is_hidden else "", words.say("hidden.lift"))
 
     def _show_covered(self, is_paused: bool) -> None:
         words, plan = self._words, self._outlook.plan
