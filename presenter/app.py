@@ -78,7 +78,7 @@ class App:
             plan.settings,
         )  # fmt: skip
         self.video = Video(plan.settings.volume)
-        self.screens = Screens(qt, plan.settings.projector)
+        self.screens = Screens(qt, plan.settings.projectors)
         self.placement = Placement(self.screens, self.projector, self.console)
         self.keys = KeyFilter((self.projector, self.console))
         self.taps = Taps(lambda: self.board.tapped_scene)
@@ -200,7 +200,8 @@ class App:
         menu.theme_chosen.connect(self.choices.on_theme)
         menu.language_chosen.connect(self.choices.on_language)
         menu.closing_chosen.connect(self.choices.on_closes_by_itself)
-        menu.swap_wanted.connect(self.screens.swap)
+        self.deeds.swap_wanted.connect(self.screens.swap)
+        self.screens.stayed.connect(self.spokesman.on_screens_stayed)
         self.screens.chosen.connect(self.choices.on_projector)
         self.console.film.volume_chosen.connect(self.choices.on_volume)
         self.console.notes.resized.connect(self.choices.on_notes_resized)

@@ -9,6 +9,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from presenter.settings import Settings, SettingsFile, ThemeName
 
+MOST_SCREENS = 20
+"""So many sets of screens are remembered: the classrooms of one teacher."""
+
 
 class Choices(QObject):
     """Holds the settings while the app runs. What came from the command line holds for this run and is kept only when
@@ -34,9 +37,12 @@ class Choices(QObject):
     def on_notes_resized(self, size_px: int) -> None:
         self._keep(msgspec.structs.replace(self.settings, notes_px=size_px))
 
-    @Slot(str)
-    def on_projector(self, name: str) -> None:
-        self._keep(msgspec.structs.replace(self.settings, projector=name))
+    @Slot(str, str)
+    def on_projector(self, screens: str, chosen: str) -> None:
+        """Remember which screen is for the class with this set of screens; what was chosen longest ago is forgotten."""
+        met = {name: label for name, label in self.settings.projectors.items() if name != screens}
+        kept = dict(list(met.items())[-(MOST_SCREENS - 1) :])
+        self._keep(msgspec.structs.replace(self.settings, projectors={**kept, screens: chosen}))
 
     @Slot(bool)
     def on_closes_by_itself(self, on: bool) -> None:

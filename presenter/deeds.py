@@ -23,6 +23,7 @@ class Deeds(QObject):
     keys_wanted = Signal()
     chart_switched = Signal()
     figures_switched = Signal()
+    swap_wanted = Signal()
 
     def __init__(self, send: Callable[[Message], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,7 @@ class Deeds(QObject):
             Action.SHOW_KEYS: self.keys_wanted,
             Action.SWITCH_CHART: self.chart_switched,
             Action.SWITCH_FIGURES: self.figures_switched,
+            Action.SWAP_SCREENS: self.swap_wanted,
         }
 
     @Slot(object)

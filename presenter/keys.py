@@ -42,6 +42,7 @@ class Action(Enum):
     SHOW_KEYS = auto()
     SWITCH_CHART = auto()
     SWITCH_FIGURES = auto()
+    SWAP_SCREENS = auto()
 
 
 Deed = TeacherCommand | JudgeClaim | Action
@@ -59,6 +60,7 @@ _ACTIONS = {
     _Key.Key_F1: Action.SHOW_KEYS,
     _Key.Key_D: Action.SWITCH_CHART,
     _Key.Key_C: Action.SWITCH_FIGURES,
+    _Key.Key_X: Action.SWAP_SCREENS,
 }
 _COVERS = {
     _Key.Key_B: Cover.BLACK,

@@ -22,13 +22,14 @@ _log = logging.getLogger(__name__)
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The teacher's choices. `language` is "" until one was made: then it is the computer's. `closes_by_itself`: a
-    question closes when everyone who is here has answered. Sessions of more than `keep_days` days old are wiped, unless
-    they are kept; 0 wipes none. `is_donut` and `counts_lead` are how results are drawn."""
+    question closes when everyone who is here has answered. `projectors` names the screen for the class, for each set
+    of screens where the teacher chose one (see presenter/screens.py). Sessions of more than `keep_days` days old are
+    wiped, unless they are kept; 0 wipes none. `is_donut` and `counts_lead` are how results are drawn."""
 
     language: str = ""
     theme: ThemeName = "light"
     notes_px: int = 18
-    projector: str = ""
+    projectors: dict[str, str] = msgspec.field(default_factory=dict)
     closes_by_itself: bool = False
     keep_days: int = KEEP_DAYS
     volume: int = 100

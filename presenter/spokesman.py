@@ -105,6 +105,10 @@ class Spokesman(QObject):
         name = f"refused.{self._reason(code)}"
         self._console.passing.say(self._words.say(name if self._words.knows(name) else "refused.not_now"))
 
+    @Slot()
+    def on_screens_stayed(self) -> None:
+        self._console.passing.say(self._words.say("swap.alone"))
+
     @Slot(int)
     def on_number(self, number: int) -> None:
         """The number of a slide is being typed: say which one Enter goes to."""

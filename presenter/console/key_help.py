@@ -16,6 +16,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("G", "grid"),
     ("F5", "slides"),
     ("Esc", "leave"),
+    ("X", "swap"),
     ("Q", "join"),
     ("B  .", "black"),
     ("W", "white"),

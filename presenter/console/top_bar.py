@@ -35,7 +35,9 @@ class TopBar(QFrame):
         self.time = PlainLabel("", "soft")
         self.elapsed = PlainLabel("", "strong")
         self.planned = PlainLabel("", "soft")
+        self.swap = KeyButton("X", height_px=40)
         self.menu = KeyButton(height_px=40)
+        self.swap.hide()
         self.addresses.activated.connect(self.on_address)
         self._arrange()
 
@@ -56,6 +58,7 @@ class TopBar(QFrame):
         row.addWidget(self.elapsed)
         row.addWidget(self.planned)
         row.addSpacing(8)
+        row.addWidget(self.swap)
         row.addWidget(self.menu)
 
     def show_room(self, seen: RoomSeen, words: Words) -> None:
@@ -74,6 +77,11 @@ class TopBar(QFrame):
         self.answered.setVisible(bool(told))
         self.menu.say(words.say("menu"))
         self._show_address(seen.view.address, seen.is_locked, words)
+
+    def show_screens(self, has_two: bool, words: Words) -> None:
+        """Offer to swap the screens where there are two."""
+        self.swap.say(words.say("swap"), words.say("menu.swap"))
+        self.swap.setVisible(has_two)
 
     def show_time(self, clock: str, elapsed_ms: int, planned_min: int | None, words: Words) -> None:
         """Show the time of day, and how long the lesson has been going on."""

@@ -134,6 +134,8 @@ class Console(QMainWindow):
         self.covered.pressed.connect(self.on_names)
         self.forgotten.pressed.connect(self.forgotten.hide)
         self.top.menu.clicked.connect(self.on_menu)
+        for swap in (self.top.swap.clicked, self.menu.swap_wanted):
+            swap.connect(self.on_swap)
         for source in (self.menu.wanted, self.people.wanted, self.claims.judged, self.passing.chosen):
             source.connect(self.wanted)
         self.people.menu_wanted.connect(self.on_person)
@@ -248,6 +250,10 @@ class Console(QMainWindow):
         self.wanted.emit(Action.SWITCH_NAMES)
 
     @Slot()
+    def on_swap(self) -> None:
+        self.wanted.emit(Action.SWAP_SCREENS)
+
+    @Slot()
     def on_menu(self) -> None:
         self.menu.open_under(self.top.menu)
 
@@ -266,6 +272,7 @@ class Console(QMainWindow):
         self._cover_names("paused" if is_paused else "covered" if outlook.is_covered else "")
         covered = words.say("covered.paused" if is_paused else "covered") if self._why_covered else ""
         self.top.show_room(seen, words)
+        self.top.show_screens(outlook.plan.is_private, words)
         self.bottom.show_room(seen, words)
         self.bottom.show_slides_state(outlook.is_full_screen, words)
         self.now.show_room(seen, words)

@@ -63,7 +63,8 @@ def position() -> PositionPart:
         ((K.Key_Question, K.Key_F1), Action.SHOW_KEYS),
         ((K.Key_D,), Action.SWITCH_CHART),
         ((K.Key_C,), Action.SWITCH_FIGURES),
-        ((K.Key_X, K.Key_Tab, K.Key_Home), None),
+        ((K.Key_X,), Action.SWAP_SCREENS),
+        ((K.Key_Y, K.Key_Tab, K.Key_Home), None),
     ],
 )
 def test_each_key_has_one_meaning(keys: tuple[Qt.Key, ...], deed: object, position: PositionPart) -> None:

@@ -42,6 +42,7 @@ def where():
 placement.begin(); where()
 placement.on_leave_slides(); where()
 placement.on_show_slides(); where()
+screens.chosen.connect(print)
 screens.swap(); where()
 """
 
@@ -147,5 +148,6 @@ def test_with_two_screens_each_window_has_its_own() -> None:
         "True (1366, 0, 1920, 1080) laptop False",
         "False (1366, 0, 1920, 1080) laptop False",
         "True (1366, 0, 1920, 1080) laptop False",
+        "laptop 1366x768 + projector 1920x1080 laptop 1366x768",
         "True (0, 0, 1366, 768) projector False",
     ]

@@ -30,8 +30,9 @@ from polling.commands import (
     SwitchLive,
 )
 from presenter.dialogs import Dialog
+from presenter.keys import Action
 from tests.presenter.conftest import MakeDesk
-from tests.presenter.desk import Desk
+from tests.presenter.desk import ONE, Desk
 
 K = Qt.Key
 UNDECIDED = "<!-- kind: quiz -->\n\n# Welke?\n\n- [ ] Een\n- [ ] Twee\n"
@@ -239,6 +240,18 @@ def test_everything_fits(size: tuple[int, int], desk: Desk) -> None:
             assert desk.console.bottom.rect().contains(button.geometry()), button.text()
             assert button.width() >= button.sizeHint().width(), button.text()
             assert button.height() >= 44
+
+
+def test_screens_are_swapped_by_a_button_where_there_are_two(make_desk: MakeDesk) -> None:
+    desk, alone = make_desk(), make_desk(plan=ONE)
+    wanted: list[object] = []
+    desk.console.wanted.connect(wanted.append)
+    desk.clicks(desk.console.top.swap)
+    desk.console.menu.swap.trigger()
+    assert wanted == [Action.SWAP_SCREENS, Action.SWAP_SCREENS]
+    assert not alone.console.top.swap.isVisible()
+    alone.spokesman.on_screens_stayed()
+    assert alone.console.passing.text.text() == "Er zijn geen twee schermen om te wisselen."
 
 
 def test_a_frozen_board_is_told_and_can_be_let_go_where_it_is_told(desk: Desk) -> None:
