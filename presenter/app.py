@@ -24,6 +24,7 @@ from presenter.floating_bar import FloatingBar
 from presenter.interrupts import Interrupts
 from presenter.key_filter import KeyFilter
 from presenter.leaving import Leaving
+from presenter.links import Links
 from presenter.opening import Decision, Opening
 from presenter.pace import Pace
 from presenter.placement import Placement
@@ -88,6 +89,7 @@ class App:
         self.awake = Awake()
         self.sound = Sound("timer-end")
         self.chime = Chime(self.link.now_ms, self.sound.play)
+        self.links = Links()
         self.interrupts = Interrupts()
         self.inlets = Inlets(self.console)
         self.arrivals = Arrivals(self.console, plan.settings, plan.wish.data)
@@ -128,7 +130,13 @@ class App:
         self.link.part_arrived.connect(self.room.on_part)
         self.link.refused.connect(self.spokesman.on_refused)
         self.link.refused.connect(self.trouble.on_refused)
-        for listener in (self.board.on_room, self.keys.on_room, self.video.on_room, self.pace.on_room):
+        for listener in (
+            self.board.on_room,
+            self.keys.on_room,
+            self.video.on_room,
+            self.pace.on_room,
+            self.links.on_room,
+        ):
             self.room.changed.connect(listener)
         self.pace.changed.connect(self.console.show_room)
         self.room.changed.connect(self.placement.on_room)
@@ -180,6 +188,13 @@ class App:
         self.deeds.video_switched.connect(self.video.on_switch)
         self.deeds.keys_wanted.connect(self.spokesman.on_keys_wanted)
         self.deeds.grid_wanted.connect(self.spokesman.on_grid_wanted)
+        self.deeds.link_wanted.connect(self.links.on_wanted)
+        self.links.opening.connect(self.placement.on_browser_coming)
+        self.links.opening.connect(self.spokesman.on_link_opening)
+        self.links.failed.connect(self.placement.on_browser_failed)
+        self.links.failed.connect(self.spokesman.on_link_failed)
+        self.links.missing.connect(self.spokesman.on_link_missing)
+        self.links.choice_wanted.connect(self.spokesman.on_link_choice)
         self.projector.left.connect(self.placement.on_leave_slides)
         self.screens.changed.connect(self.placement.on_plan)
         self.placement.changed.connect(self.console.show_outlook)

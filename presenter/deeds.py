@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 
 from polling.commands import StartTimer, StopTimer
-from presenter.keys import Action, Deed
+from presenter.keys import Action, Deed, OpenLink
 from presenter.room_link import Message
 
 
@@ -24,6 +24,7 @@ class Deeds(QObject):
     chart_switched = Signal()
     figures_switched = Signal()
     swap_wanted = Signal()
+    link_wanted = Signal(int)
 
     def __init__(self, send: Callable[[Message], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,5 +49,7 @@ class Deeds(QObject):
             self._send(StartTimer())
         elif isinstance(deed, Action):
             self._actions[deed].emit()
+        elif isinstance(deed, OpenLink):
+            self.link_wanted.emit(deed.number)
         else:
             self._send(deed)

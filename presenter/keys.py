@@ -5,6 +5,7 @@ Clickers send PgUp, PgDn, F5, Esc, `.` and B; they are in the table like any oth
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
@@ -45,7 +46,14 @@ class Action(Enum):
     SWAP_SCREENS = auto()
 
 
-Deed = TeacherCommand | JudgeClaim | Action
+@dataclass(frozen=True)
+class OpenLink:
+    """Open a link of the slide at hand in the browser: the one of this number, from 1, or the only one (0)."""
+
+    number: int = 0
+
+
+Deed = TeacherCommand | JudgeClaim | Action | OpenLink
 
 _Key = Qt.Key
 _NEXT = frozenset({_Key.Key_Right, _Key.Key_Space, _Key.Key_PageDown, _Key.Key_Return, _Key.Key_Enter})
@@ -85,6 +93,8 @@ def command_for(
     pressed = _Key(key)
     if pressed in _ACTIONS:
         return _ACTIONS[pressed]
+    if pressed is _Key.Key_O:
+        return OpenLink()
     if position is None:
         return None
     is_shifted = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)

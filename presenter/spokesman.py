@@ -109,6 +109,22 @@ class Spokesman(QObject):
     def on_screens_stayed(self) -> None:
         self._console.passing.say(self._words.say("swap.alone"))
 
+    @Slot()
+    def on_link_opening(self) -> None:
+        self._console.passing.say(self._words.say("link.opened"))
+
+    @Slot()
+    def on_link_failed(self) -> None:
+        self._console.passing.say(self._words.say("link.failed"))
+
+    @Slot(int)
+    def on_link_missing(self, number: int) -> None:
+        self._console.passing.say(self._words.say("link.missing", n=number) if number else self._words.say("link.none"))
+
+    @Slot(int)
+    def on_link_choice(self, count: int) -> None:
+        self._console.passing.say(self._words.say("link.which", n=count))
+
     @Slot(int)
     def on_number(self, number: int) -> None:
         """The number of a slide is being typed: say which one Enter goes to."""
@@ -116,7 +132,9 @@ class Spokesman(QObject):
         slide = slides[number - 1] if 0 < number <= len(slides) else None
         name = "number.none" if slide is None else "number.typed"
         title = "" if slide is None else plain(slide.title or slide.question)
-        self._console.passing.say(self._words.say(name, n=number, title=title))
+        links = () if self._seen.slide is None else self._seen.slide.links
+        link = self._words.say("number.link", n=number) if 0 < number <= len(links) else ""
+        self._console.passing.say(f"{self._words.say(name, n=number, title=title)}{link}")
 
     @Slot(object)
     def on_film(self, film: FilmState) -> None:

@@ -102,13 +102,16 @@ class KeyButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self._size_for((self.text(),))
 
+    @property
+    def around_px(self) -> int:
+        """How much of the button's width is not for the text: the edges, and the key with its gap."""
+        key_px = QFontMetrics(self._key_font()).horizontalAdvance(self._key)
+        return 2 * self._pad + 2 + (self._GAP + key_px if self._key else 0)
+
     def _size_for(self, texts: tuple[str, ...]) -> QSize:
         large, small = QFontMetrics(self._text_font()), QFontMetrics(self._key_font())
         text_width = max(large.horizontalAdvance(text) for text in texts)
-        width = 2 * self._pad + max(text_width, small.horizontalAdvance(self._note))
-        if self._key:
-            width += self._GAP + QFontMetrics(self._key_font()).horizontalAdvance(self._key)
-        return QSize(width + 2, self._height_px)
+        return QSize(self.around_px + max(text_width, small.horizontalAdvance(self._note)), self._height_px)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

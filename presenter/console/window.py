@@ -13,6 +13,7 @@ from presenter.console.bottom_bar import BottomBar
 from presenter.console.claim_line import ClaimLine
 from presenter.console.film_bar import FilmBar
 from presenter.console.lines import Line, PassingLine, Problems
+from presenter.console.link_list import LinkList
 from presenter.console.menu import Menu
 from presenter.console.notes import Notes
 from presenter.console.offer import Offer
@@ -23,7 +24,7 @@ from presenter.console.previews import After, Now
 from presenter.console.results import Results
 from presenter.console.style import CHROMES
 from presenter.console.top_bar import TopBar
-from presenter.keys import Action, answers_switch, can_replace_timer, freeze_switch, timer_switch
+from presenter.keys import Action, OpenLink, answers_switch, can_replace_timer, freeze_switch, timer_switch
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.screens import ScreenPlan, Situation
 from presenter.settings import Settings
@@ -71,6 +72,7 @@ class Console(QMainWindow):
         chrome = CHROMES[settings.theme]
         self.top, self.bottom = TopBar(), BottomBar()
         self.now, self.after = Now(), After()
+        self.links = LinkList()
         self.results, self.people, self.notes = Results(chrome), People(chrome), Notes(settings.notes_px)
         self._desk = QWidget()
         self.trouble, self.problems = Line("error"), Problems()
@@ -92,6 +94,7 @@ class Console(QMainWindow):
         middle = QVBoxLayout()
         middle.setSpacing(12)
         middle.addWidget(self.after)
+        middle.addWidget(self.links)
         middle.addWidget(self.notes, 1)
         columns = QHBoxLayout(self._desk)
         columns.setContentsMargins(16, 12, 16, 12)
@@ -131,6 +134,7 @@ class Console(QMainWindow):
             switch.connect(self.on_hide_all)
         for switch in (self.menu.freeze_wanted, self.frozen.pressed):
             switch.connect(self.on_freeze)
+        self.links.chosen.connect(self.on_link)
         self.covered.pressed.connect(self.on_names)
         self.forgotten.pressed.connect(self.forgotten.hide)
         self.top.menu.clicked.connect(self.on_menu)
@@ -245,6 +249,10 @@ class Console(QMainWindow):
         if self._seen.position is not None:
             self.wanted.emit(freeze_switch(self._seen.position))
 
+    @Slot(int)
+    def on_link(self, number: int) -> None:
+        self.wanted.emit(OpenLink(number))
+
     @Slot()
     def on_names(self) -> None:
         self.wanted.emit(Action.SWITCH_NAMES)
@@ -277,6 +285,7 @@ class Console(QMainWindow):
         self.bottom.show_slides_state(outlook.is_full_screen, words)
         self.now.show_room(seen, words)
         self.after.show_room(seen, words)
+        self.links.show_links(() if seen.slide is None else seen.slide.links, words)
         self.results.show_results(seen, words, covered)
         self.people.show_people(seen, words, covered)
         self.claims.show_claims(seen.view.roster, words, self._why_covered)

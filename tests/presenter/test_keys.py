@@ -23,7 +23,7 @@ from polling.commands import (
     SwitchLive,
 )
 from polling.wire import ClockView, PositionPart
-from presenter.keys import Action, command_for
+from presenter.keys import Action, OpenLink, command_for
 from tests.presenter.pretend_link import PretendLink
 
 K = Qt.Key
@@ -63,6 +63,7 @@ def position() -> PositionPart:
         ((K.Key_Question, K.Key_F1), Action.SHOW_KEYS),
         ((K.Key_D,), Action.SWITCH_CHART),
         ((K.Key_C,), Action.SWITCH_FIGURES),
+        ((K.Key_O,), OpenLink()),
         ((K.Key_X,), Action.SWAP_SCREENS),
         ((K.Key_Y, K.Key_Tab, K.Key_Home), None),
     ],
