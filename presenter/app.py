@@ -26,6 +26,7 @@ from presenter.key_filter import KeyFilter
 from presenter.leaving import Leaving
 from presenter.links import Links
 from presenter.opening import Decision, Opening
+from presenter.outputs import Outputs
 from presenter.pace import Pace
 from presenter.placement import Placement
 from presenter.projector import Projector
@@ -35,8 +36,10 @@ from presenter.room_link import RoomLink
 from presenter.screens import Screens
 from presenter.server_process import ServerProcess, Wish
 from presenter.settings import Settings, SettingsFile
+from presenter.sound_desk import SoundDesk
 from presenter.spokesman import Spokesman
 from presenter.taps import Taps
+from presenter.tone import Tone
 from presenter.trouble import Trouble
 from presenter.video import Video
 from presenter.words import Words
@@ -78,7 +81,7 @@ class App:
             self.projector.canvas, self.console.now.canvas, self.console.after.canvas, self.link.now_ms,
             plan.settings,
         )  # fmt: skip
-        self.video = Video(plan.settings.volume)
+        self.video = Video(plan.settings.heard)
         self.screens = Screens(qt, plan.settings.projectors)
         self.placement = Placement(self.screens, self.projector, self.console)
         self.keys = KeyFilter((self.projector, self.console))
@@ -87,7 +90,9 @@ class App:
         self.spokesman = Spokesman(qt, self.console, plan.settings, plan.wish.log, self.link.now_ms)
         self.announcer = Announcer(words, sys.stdout) if plan.is_headless else None
         self.awake = Awake()
-        self.sound = Sound("timer-end")
+        self.sound = Sound("timer-end", plan.settings.heard)
+        self.outputs, self.tone = Outputs(plan.settings.output), Tone()
+        self.sound_desk = SoundDesk(self.console, self.outputs, self.tone, plan.settings)
         self.chime = Chime(self.link.now_ms, self.sound.play)
         self.links = Links()
         self.interrupts = Interrupts()
@@ -100,6 +105,7 @@ class App:
         self._connect_server()
         self._connect_windows()
         self._connect_choices()
+        self._connect_sound()
         self._connect_arrivals()
         self._connect_reports()
 
@@ -110,6 +116,8 @@ class App:
         self.reports.say_forgotten(self._plan.forgotten)
         self.placement.begin()
         self.opening.begin(self._plan.decision, self._plan.wish)
+        if self.announcer is None:
+            self.outputs.begin()
 
     def end(self) -> None:
         """Take everything down in order; the windows go last."""
@@ -120,6 +128,8 @@ class App:
         self.video.stop()
         self.awake.stop()
         self.chime.stop()
+        self.outputs.stop()
+        self.tone.stop()
         self.link.close()
         self.reports.close()
         for window in (self.projector, self.console):
@@ -201,7 +211,6 @@ class App:
         self.video.frame.connect(self.board.on_video_frame)
         self.video.moved.connect(self.console.film.show_moment)
         self.console.film.sought.connect(self.video.seek)
-        self.console.film.volume_moved.connect(self.video.set_volume)
         self.video.said.connect(self.board.on_video_said)
         self.video.broken.connect(self.board.on_video_broken)
         self.video.state_changed.connect(self.spokesman.on_film)
@@ -218,13 +227,31 @@ class App:
         self.deeds.swap_wanted.connect(self.screens.swap)
         self.screens.stayed.connect(self.spokesman.on_screens_stayed)
         self.screens.chosen.connect(self.choices.on_projector)
-        self.console.film.volume_chosen.connect(self.choices.on_volume)
         self.console.notes.resized.connect(self.choices.on_notes_resized)
         self.deeds.chart_switched.connect(self.choices.on_chart_switched)
         self.deeds.figures_switched.connect(self.choices.on_figures_switched)
         self.choices.changed.connect(self.spokesman.on_settings)
         self.choices.changed.connect(self.accord.on_settings)
         self.choices.changed.connect(self.board.on_settings)
+
+    def _connect_sound(self) -> None:
+        desk, deeds = self.sound_desk, self.deeds
+        for player in (self.video, self.sound):
+            self.outputs.rerouted.connect(player.set_output)
+            self.choices.heard_changed.connect(player.set_volume)
+            desk.volume_moved.connect(player.set_volume)
+        desk.volume_chosen.connect(self.choices.on_volume)
+        self.outputs.chosen.connect(self.choices.on_output)
+        self.choices.changed.connect(desk.on_settings)
+        deeds.louder.connect(self.choices.on_louder)
+        deeds.softer.connect(self.choices.on_softer)
+        deeds.sound_switched.connect(self.choices.on_sound_switched)
+        for key in (deeds.louder, deeds.softer, deeds.sound_switched):
+            key.connect(desk.on_key)
+        deeds.output_undone.connect(desk.on_undone)
+        self.console.film.wanted.connect(deeds.on_wanted)
+        for source in (self.console.film.sound_wanted, self.console.menu.sound_wanted):
+            source.connect(desk.on_sheet_wanted)
 
     def _connect_arrivals(self) -> None:
         self.inlets.open_wanted.connect(self.arrivals.on_open_wanted)

@@ -25,6 +25,10 @@ class Deeds(QObject):
     figures_switched = Signal()
     swap_wanted = Signal()
     link_wanted = Signal(int)
+    louder = Signal()
+    softer = Signal()
+    sound_switched = Signal()
+    output_undone = Signal()
 
     def __init__(self, send: Callable[[Message], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +44,10 @@ class Deeds(QObject):
             Action.SWITCH_CHART: self.chart_switched,
             Action.SWITCH_FIGURES: self.figures_switched,
             Action.SWAP_SCREENS: self.swap_wanted,
+            Action.LOUDER: self.louder,
+            Action.SOFTER: self.softer,
+            Action.SWITCH_SOUND: self.sound_switched,
+            Action.UNDO_OUTPUT: self.output_undone,
         }
 
     @Slot(object)

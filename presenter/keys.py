@@ -44,6 +44,10 @@ class Action(Enum):
     SWITCH_CHART = auto()
     SWITCH_FIGURES = auto()
     SWAP_SCREENS = auto()
+    LOUDER = auto()
+    SOFTER = auto()
+    SWITCH_SOUND = auto()
+    UNDO_OUTPUT = auto()
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,10 @@ _ACTIONS = {
     _Key.Key_D: Action.SWITCH_CHART,
     _Key.Key_C: Action.SWITCH_FIGURES,
     _Key.Key_X: Action.SWAP_SCREENS,
+    _Key.Key_Plus: Action.LOUDER,
+    _Key.Key_Equal: Action.LOUDER,
+    _Key.Key_Minus: Action.SOFTER,
+    _Key.Key_M: Action.SWITCH_SOUND,
 }
 _COVERS = {
     _Key.Key_B: Cover.BLACK,

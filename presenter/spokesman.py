@@ -62,7 +62,6 @@ class Spokesman(QObject):
         dress(qt, settings.theme)
         self._say_matter()
         self._say_film()
-        self._console.film.show_volume(settings.volume)
 
     def say_problems(self, lines: tuple[str, ...]) -> None:
         """What the lesson file's reader remarked."""
@@ -144,13 +143,15 @@ class Spokesman(QObject):
     @Slot(object)
     def on_settings(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings
+        self._say_chart(before)
+        if (before.theme, before.language) == (settings.theme, settings.language):
+            return
         self._words = Words(settings.language)
         dress(self._qt, settings.theme)
         self._console.wear(settings, self._words)
         self._console.say_problems(self._problems)
         self._say_matter()
         self._say_film()
-        self._say_chart(before)
         self.on_tick()
 
     @Slot()

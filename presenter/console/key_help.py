@@ -31,6 +31,8 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("C", "figures"),
     ("N", "names"),
     ("V", "video"),
+    ("+  −", "volume"),
+    ("M", "sound"),
     ("Ctrl + O", "open"),
     ("?  F1", "help"),
 )

@@ -31,6 +31,7 @@ class Menu(QMenu):
     end_wanted = Signal()
     open_wanted = Signal()
     past_wanted = Signal()
+    sound_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,6 +56,8 @@ class Menu(QMenu):
         self.closing.setCheckable(True)
         self.closing.triggered.connect(self.on_closing)
         self.addSeparator()
+        self.sound = self.addAction("")
+        self.sound.triggered.connect(self.sound_wanted)
         self.theme_menu, self.language_menu = QMenu(self), QMenu(self)
         self.addMenu(self.theme_menu)
         self.addMenu(self.language_menu)
@@ -82,6 +85,7 @@ class Menu(QMenu):
         self.own_timer.setText(words.say("timer.own"))
         self.closing.setText(words.say("menu.closes_by_itself"))
         self.closing.setChecked(settings.closes_by_itself)
+        self.sound.setText(words.say("menu.sound"))
         self.theme_menu.setTitle(words.say("menu.theme"))
         self.language_menu.setTitle(words.say("menu.language"))
         self.end.setText(words.say("menu.end"))

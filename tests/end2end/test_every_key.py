@@ -110,6 +110,7 @@ class Lesson:
         ):
             if is_odd:
                 switch()
+        self.app.choices.on_volume(50)
         self.opened.clear()
         self._even(lambda position: position.paused, Resume())
         self._even(lambda position: position.frozen, Freeze(False))
@@ -222,6 +223,9 @@ ROWS = [
     *_rows("all keys", (Key.Key_Question, Key.Key_F1), lambda lesson: lesson.sheet(KeyHelp)),
     Row("ring", (Key.Key_D,), lambda lesson: lesson.app.choices.settings.is_donut),
     Row("counts", (Key.Key_C,), lambda lesson: lesson.app.choices.settings.counts_lead),
+    *_rows("louder", (Key.Key_Plus, Key.Key_Equal), lambda lesson: lesson.app.choices.settings.volume == 60),
+    Row("softer", (Key.Key_Minus,), lambda lesson: lesson.app.choices.settings.volume == 40),
+    Row("sound off", (Key.Key_M,), lambda lesson: lesson.app.choices.settings.is_muted),
     Row("swap", (Key.Key_X,), lambda lesson: lesson.app.screens.plan.projector == "laptop"),
     Row("leave the slides", (Key.Key_Escape,), lambda lesson: not lesson.app.projector.isVisible()),
     Row("slides", (Key.Key_F5,), _shows_slides),
@@ -367,7 +371,7 @@ def test_what_the_sheet_of_keys_names_is_pressed_in_the_table() -> None:
     printed = {part for keys, _ in KEYS for part in keys.split() if part not in ("+", "Shift", "Ctrl")}
     names = {
         "→": Key.Key_Right, "←": Key.Key_Left, "PgDn": Key.Key_PageDown, "PgUp": Key.Key_PageUp, "7": Key.Key_4,
-        ".": Key.Key_Period, "Esc": Key.Key_Escape, "?": Key.Key_Question, "2": Key.Key_1,
+        ".": Key.Key_Period, "Esc": Key.Key_Escape, "?": Key.Key_Question, "2": Key.Key_1, "−": Key.Key_Minus,
     }  # fmt: skip
     pressed = {key for row in ROWS for key in row.keys}
     for name in printed:
