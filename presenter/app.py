@@ -110,12 +110,13 @@ class App:
         self._connect_reports()
 
     def begin(self) -> None:
-        """Show the windows and get the room going."""
+        """Get the room going and show the windows. The server starts in a process of its own: it goes first."""
+        self.opening.begin(self._plan.decision, self._plan.wish)
         self._qt.installEventFilter(self.keys)
         self.spokesman.say_problems(self._plan.problems)
         self.reports.say_forgotten(self._plan.forgotten)
         self.placement.begin()
-        self.opening.begin(self._plan.decision, self._plan.wish)
+        self.link.prepare()
         if self.announcer is None:
             self.outputs.begin()
 

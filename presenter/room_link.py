@@ -136,6 +136,11 @@ class RoomLink(QObject):
         if self._socket is not None and self._socket.isValid():
             self._socket.sendTextMessage(encode(Heartbeat(sent_ms=self._local_ms())))
 
+    def prepare(self) -> None:
+        """Do now what the first socket of a process waits for (Qt loads its libraries for encryption): the server needs
+        about as long to start."""
+        QWebSocket().deleteLater()
+
     def _connect(self) -> None:
         self._drop()
         if self._running is None:
