@@ -15,8 +15,8 @@ from tests.polling.raw_socket import TEXT, RawSocket, frame
 TEACHER = frozenset({
     "Teach", "ChooseAddress", "Release", "Heartbeat", "Next", "Back", "Skip", "GoTo", "Again", "Reopen", "Close",
     "Reveal", "SwitchLive", "MarkRight", "Show", "Hide", "StartTimer", "PauseTimer", "ExtendTimer", "StopTimer",
-    "CoverWith", "Pause", "Resume", "CloseByItself", "Rename", "CoverName", "Remove", "Readmit", "Lock", "JudgeClaim",
-    "End",
+    "CoverWith", "Freeze", "HideAnswers", "Pause", "Resume", "CloseByItself", "Rename", "CoverName", "Remove",
+    "Readmit", "Lock", "JudgeClaim", "End",
 })  # fmt: skip
 PHONE = frozenset({"Hello", "AnswerSent", "Heartbeat"})
 ALLOWED = {
