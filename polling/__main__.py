@@ -103,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     which.add_argument("--session", help="go on with this session")
     which.add_argument("--new", action="store_true", help="start a new session")
     parser.add_argument("--label", default="", help="the class this new session is for")
+    parser.add_argument("--begin-at", default="", help="the slide (its id) that this new session begins at")
     parser.add_argument(
         "--keep-days",
         type=int,
@@ -174,7 +175,7 @@ def _session(data: Path, lesson: Path, options: argparse.Namespace) -> tuple[Sto
     if session is not None:
         return sessions.resume(data, session)
     opened: Opened = open_lesson(lesson, data / "work")
-    return sessions.begin(data, opened, options.label)
+    return sessions.begin(data, opened, options.label, options.begin_at)
 
 
 def _room_clock(store: Store, room: Room) -> _RoomClock:

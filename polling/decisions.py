@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lessons.model import Kind, Slide, TimerMode
-from polling import commands, events, names, people
+from polling import beginning, commands, events, moderation, names, people
 from polling.commands import Command, Cover
 from polling.events import AnyEvent
 from polling.moves import Move, Phase, back_move, next_move
@@ -32,6 +32,8 @@ LEGAL: dict[type[Command], frozenset[Phase]] = {
     commands.MarkRight: frozenset(Phase),
     commands.Show: frozenset({Phase.ASKING, Phase.CLOSED}),
     commands.Hide: frozenset({Phase.ASKING, Phase.CLOSED}),
+    commands.Star: frozenset({Phase.ASKING, Phase.CLOSED}),
+    commands.Enlarge: frozenset({Phase.ASKING, Phase.CLOSED}),
 }
 """The commands about a question, and the phases in which each is legal."""
 
@@ -42,6 +44,7 @@ _DURING_PAUSE: tuple[type[Command], ...] = (
     commands.CoverWith,
     commands.End,
     commands.CloseByItself,
+    *beginning.DECISIONS,
     *people.DECISIONS,
 )
 """What a teacher can do while the room is paused."""
@@ -160,24 +163,6 @@ def _mark_right(room: Room, command: commands.MarkRight, now_ms: int) -> list[An
     return [events.RightMarked(at_ms=now_ms, slide=slide.id, options=options)]
 
 
-def _show(room: Room, command: commands.Show, now_ms: int) -> list[AnyEvent] | Refused:
-    return _moderated(room, command.item, events.ItemShown, now_ms)
-
-
-def _hide(room: Room, command: commands.Hide, now_ms: int) -> list[AnyEvent] | Refused:
-    return _moderated(room, command.item, events.ItemHidden, now_ms)
-
-
-def _moderated(
-    room: Room, item: str, happening: type[events.ItemShown | events.ItemHidden], now_ms: int
-) -> list[AnyEvent] | Refused:
-    assert room.question is not None
-    last = room.question.last
-    if last is None or item not in last.items:
-        return Refused("unknown_item")
-    return [happening(at_ms=now_ms, slide=room.question.slide.id, round=last.number, item=item)]
-
-
 def _start_timer(room: Room, command: commands.StartTimer, now_ms: int) -> list[AnyEvent] | Refused:
     slide, asking = room.slide, room.asking()
     if asking is not None and asking.clock is not None and slide is not None:
@@ -275,10 +260,13 @@ def _moved(room: Room, move: Move, now_ms: int, direction: int) -> list[AnyEvent
 
 
 def _going(room: Room, there: int, now_ms: int) -> list[AnyEvent]:
-    """Leave this slide (what is asked here closes) and arrive at another."""
+    """Leave this slide (what is asked here closes) and arrive at another. Who comes back to a slide from a later one
+    sees all of its points."""
     slide = room.slides[there]
     going = [] if there == room.place else _closed(room, now_ms)
     going.append(events.SlideShown(at_ms=now_ms, slide=slide.id))
+    if room.place is not None and there < room.place and room.steps.get(slide.id, slide.steps) < slide.steps:
+        going.append(events.StepShown(at_ms=now_ms, slide=slide.id, step=slide.steps))
     if room.has_timer_over(now_ms) and room.timer_slide != slide.id and _own_timer(slide, now_ms) is not None:
         going.append(events.TimerStopped(at_ms=now_ms))
     question = room.questions.get(slide.id)
@@ -334,8 +322,6 @@ _DECISIONS: dict[type[Command], Callable[[Room, Any, int], list[AnyEvent] | Refu
     commands.Reveal: _reveal,
     commands.SwitchLive: _switch_live,
     commands.MarkRight: _mark_right,
-    commands.Show: _show,
-    commands.Hide: _hide,
     commands.StartTimer: _start_timer,
     commands.PauseTimer: _pause_timer,
     commands.ExtendTimer: _extend_timer,
@@ -346,5 +332,7 @@ _DECISIONS: dict[type[Command], Callable[[Room, Any, int], list[AnyEvent] | Refu
     commands.CloseByItself: _close_by_itself,
     commands.End: _end,
     commands.Tick: _tick,
+    **beginning.DECISIONS,
+    **moderation.DECISIONS,
     **people.DECISIONS,
 }

@@ -19,7 +19,7 @@ from polling import commands, events, reception, tokens
 from polling.commands import Command
 from polling.decisions import decide
 from polling.events import AnyEvent
-from polling.phone_state import Pictures, own_answers, phone_state
+from polling.phone_state import Pictures, concerns_phones, own_answers, phone_state
 from polling.presence import SILENT_MS
 from polling.refusal import Refused
 from polling.room import Room
@@ -55,19 +55,6 @@ LOOK_EVERY_MS = 1_000
 """How often it is seen who fell asleep or woke up."""
 
 _log = logging.getLogger(__name__)
-_NOT_FOR_PHONES = (
-    events.Answered,
-    events.Joined,
-    events.Covered,
-    events.Renamed,
-    events.NameCovered,
-    events.Removed,
-    events.Readmitted,
-    events.SeatGiven,
-    events.RoomLocked,
-    events.ClosingByItselfSwitched,
-)
-"""Events that change nothing of the state that all phones share."""
 
 
 class Gone(msgspec.Struct, frozen=True):
@@ -372,7 +359,7 @@ class LiveSession:
             reply()
         for event in happened:
             self._tell_phone(event)
-        if any(not isinstance(event, _NOT_FOR_PHONES) for event in happened):
+        if any(concerns_phones(self.room, event) for event in happened):
             self._tell_all([phone.line for phone in self.seats], encode(self._state()))
         self.screens.mark_for(happened)
         self.screens.tell_what_is_due(self.now_ms())

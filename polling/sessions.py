@@ -12,7 +12,7 @@ import msgspec
 
 from lessons.model import Lesson, named
 from lessons.package import Opened
-from polling import tokens
+from polling import beginning, tokens
 from polling.events import SessionStarted
 from polling.room import Room, read_back
 from polling.store import Store, StoreError
@@ -44,8 +44,9 @@ def path_of(data: Path, session: str) -> Path:
     return data / "sessions" / f"{session}.sqlite3"
 
 
-def begin(data: Path, opened: Opened, label: str = "") -> tuple[Store, Room]:
-    """A new session with a snapshot of this lesson, stored. Raises StoreError, OSError."""
+def begin(data: Path, opened: Opened, label: str = "", begins_at: str = "") -> tuple[Store, Room]:
+    """A new session with a snapshot of this lesson, stored. `begins_at` is the id of the slide that it begins at, ""
+    for the first. Raises StoreError, OSError."""
     session = tokens.new_session_id()
     path = path_of(data, session)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -56,7 +57,8 @@ def begin(data: Path, opened: Opened, label: str = "") -> tuple[Store, Room]:
         text=opened.text,
         source=str(opened.source),
         folder=str(opened.folder),
-        label=label,
+        label=beginning.label(label),
+        begins_at=begins_at,
         room_code=tokens.new_room_code(),
         orders=_orders(opened.lesson),
         media=_hashes(opened),
@@ -156,7 +158,7 @@ def _looked_at(path: Path, lesson: Path) -> Iterator[Unfinished]:
     last_seen = path.stat().st_mtime if mark is None else mark.wall_s
     yield Unfinished(
         session=room.started.session,
-        label=room.started.label,
+        label=room.label,
         started_at=room.started.started_at,
         slide_number=0 if room.place is None else room.place + 1,
         participants=len(room.participants),

@@ -5,7 +5,8 @@ import pytest
 from polling import commands, events
 from polling.answers import Choice, Text, Words
 from polling.commands import Cover
-from polling.moves import Phase
+from polling.moves import Move, Phase, next_move
+from polling.phone_state import concerns_phones
 from polling.room import GRACE_MS, read_back
 from tests.classroom import LESSON, Classroom
 
@@ -278,6 +279,46 @@ def test_bullets_come_one_by_one_and_stay_shown() -> None:
     classroom.does(commands.Next())
     classroom.does(commands.Back())
     assert (classroom.at[0], classroom.room.steps["s1"]) == ("s1", 2)
+
+
+STEPS = "# Vooraf\n\n---\n\n<!-- steps: yes -->\n\n# Een\n\n1. a\n   - diep\n2. b\n3. c\n\n---\n\n# Twee\n"
+
+
+def test_who_comes_back_from_a_later_slide_sees_every_point() -> None:
+    classroom = Classroom(STEPS)
+    classroom.goes_to("s2")
+    classroom.does(commands.Next())
+    classroom.does(commands.Skip())
+    classroom.does(commands.Back())
+    assert (classroom.at[0], classroom.room.steps["s2"]) == ("s2", 3)
+    assert classroom.restarted().steps == classroom.room.steps
+    assert next_move(classroom.room.stand) is Move.GO
+
+
+def test_who_comes_back_from_an_earlier_slide_goes_on_where_they_were() -> None:
+    classroom = Classroom(STEPS)
+    classroom.goes_to("s2")
+    classroom.does(commands.Next())
+    classroom.does(commands.Back())
+    assert classroom.at[0] == "s1"
+    classroom.does(commands.Next())
+    assert (classroom.at[0], classroom.room.steps["s2"]) == ("s2", 1)
+    assert classroom.restarted().steps == classroom.room.steps
+
+
+def test_a_slide_that_was_never_shown_begins_without_its_points_wherever_one_comes_from() -> None:
+    classroom = Classroom(STEPS)
+    classroom.goes_to("s3")
+    classroom.does(commands.Back())
+    assert (classroom.at[0], classroom.room.steps["s2"]) == ("s2", 0)
+
+
+@pytest.mark.parametrize("is_shared", [True, False])
+def test_a_point_more_concerns_phones_only_where_they_show_the_text(is_shared: bool) -> None:
+    classroom = Classroom(STEPS.replace("steps: yes", "steps: yes\n     share: yes") if is_shared else STEPS)
+    classroom.goes_to("s2")
+    (event,) = classroom.does(commands.Next())
+    assert concerns_phones(classroom.room, event) is is_shared
 
 
 def test_hidden_slides_are_passed_over_but_can_be_gone_to() -> None:

@@ -20,14 +20,14 @@ def data(tmp_path: Path) -> Path:
 
 
 def test_a_session_begins_with_a_snapshot_of_the_lesson(lesson_folder: Path, data: Path) -> None:
-    store, room = sessions.begin(data, open_lesson(lesson_folder), label="2B")
+    store, room = sessions.begin(data, open_lesson(lesson_folder), label=" 2B\n", begins_at="s4")
     store.close()
     (lesson_folder / "lesson.md").write_text("# Heel anders\n", "utf-8")
     again, resumed = sessions.resume(data, room.started.session)
     again.close()
     assert resumed.started == room.started
     assert resumed.started.text == LESSON
-    assert resumed.started.label == "2B"
+    assert (resumed.label, resumed.begins_at) == ("2B", "s4")
 
 
 def test_options_are_shuffled_once_and_the_order_is_kept(tmp_path: Path, data: Path) -> None:
