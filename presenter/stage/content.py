@@ -203,7 +203,8 @@ class WebContent(Content):
 
 @dataclass(frozen=True)
 class OpenContent(Content):
-    """An open question; `cards` are the answers in order of first arrival, None while they are hidden."""
+    """An open question; `cards` are the answers, those with a star first and else in order of first arrival, None while
+    they are hidden. The one that is `enlarged` stands alone."""
 
     question: str
     overline: str = ""
@@ -211,14 +212,17 @@ class OpenContent(Content):
     picture: Picture | None = None
     cards: tuple[tuple[str, str], ...] | None = None
     """(a name that stays the same, the text) for each answer."""
+    starred: frozenset[str] = frozenset()
+    enlarged: str = ""
+    """The names of the cards with a star, and of the large one."""
     answered: Answered | None = None
     note: str = ""
     timer: Face | None = None
 
     @property
     def view(self) -> str:
-        """The question alone, or above its answers."""
-        return f"open {bool(self.cards)}"
+        """The question alone, or above its answers, or above the large one."""
+        return f"open {bool(self.cards)} {self.enlarged}"
 
     def goals(self) -> dict[str, Goal]:
         """Which cards are there, and the share of those who answered."""
