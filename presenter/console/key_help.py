@@ -27,6 +27,8 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("C", "figures"),
     ("N", "names"),
     ("V", "video"),
+    ("*  +", "answer"),
+    ("Ctrl + Z", "undo"),
     ("Ctrl + O", "open"),
     ("?  F1", "help"),
 )

@@ -78,6 +78,12 @@ class PassingLine(Line):
             self.hide()
 
     @Slot()
+    def on_undo(self) -> None:
+        """Ctrl + Z does what the button offers."""
+        if self.isVisible() and self.button.isVisible():
+            self.on_pressed()
+
+    @Slot()
     def on_until(self) -> None:
         if self.button.isVisible() and (self.underMouse() or self.button.hasFocus()):
             self._until.start(PASSING_MS)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from lessons.model import Kind
-from presenter.console.answer_list import AnswerList, answers_said
+from presenter.console.answer_list import AnswerList
 from presenter.console.awaited import awaited_words
 from presenter.console.option_rows import OptionRows, option_facts
 from presenter.console.parts import Card, ElidedLabel, PlainLabel
+from presenter.console.said import answers_said
 from presenter.console.style import Chrome
 from presenter.console.word_chips import WordChips
 from presenter.room_copy import RoomSeen
@@ -24,7 +25,11 @@ class Results(Card):
 
     option_chosen = Signal(int)
     item_switched = Signal(str, bool)
-    """The teacher clicked this answer or word, which the class can see now (or not): show or hide it."""
+    """The teacher clicked this word, which the class can see now (or not): show or hide it."""
+    wanted = Signal(object)
+    """A command about an answer."""
+    menu_wanted = Signal(str, QPoint)
+    """The menu of this answer, at this place of the screen."""
 
     def __init__(self, chrome: Chrome, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +46,8 @@ class Results(Card):
         self._chips_room.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._chips_room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.answers = AnswerList()
-        self.answers.switched.connect(self.item_switched)
+        self.answers.wanted.connect(self.wanted)
+        self.answers.menu_wanted.connect(self.menu_wanted)
         for room in (self._chips_room, self.answers):
             room.setMinimumHeight(LIST_PX)
         self.awaited = ElidedLabel("soft")

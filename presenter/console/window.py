@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from polling.commands import Again, Hide, MarkRight, Reopen, Show, StartTimer, StopTimer
@@ -21,6 +21,7 @@ from presenter.console.people import People
 from presenter.console.person_menu import RenameWish, person_choices
 from presenter.console.previews import After, Now
 from presenter.console.results import Results
+from presenter.console.said import answer_choices, answers_said
 from presenter.console.style import CHROMES
 from presenter.console.top_bar import TopBar
 from presenter.keys import Action, can_replace_timer, timer_switch
@@ -117,13 +118,21 @@ class Console(QMainWindow):
         self.bottom.choice_wanted.connect(self.on_timer_choice)
         self.results.option_chosen.connect(self.on_option)
         self.results.item_switched.connect(self.on_item)
+        self.results.menu_wanted.connect(self.on_answer)
         self.covered.pressed.connect(self.on_names)
         self.forgotten.pressed.connect(self.forgotten.hide)
         self.top.menu.clicked.connect(self.on_menu)
-        for source in (self.menu.wanted, self.people.wanted, self.claims.judged, self.passing.chosen):
+        for source in (
+            self.menu.wanted,
+            self.results.wanted,
+            self.people.wanted,
+            self.claims.judged,
+            self.passing.chosen,
+        ):
             source.connect(self.wanted)
         self.people.menu_wanted.connect(self.on_person)
         self.names_covered.connect(self.passing.cover)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.passing.on_undo)
 
     @property
     def shows_names(self) -> bool:
@@ -207,9 +216,13 @@ class Console(QMainWindow):
         roster = self._seen.view.roster
         person = None if roster is None else roster.of(participant)
         if person is not None:
-            offer = Offer(person_choices(person, self._words), self)
-            offer.triggered.connect(self.on_choice)
-            offer.open_at(place)
+            self._offer_at(place, person_choices(person, self._words))
+
+    @Slot(str, QPoint)
+    def on_answer(self, item: str, place: QPoint) -> None:
+        said = next((each for each in answers_said(self._seen, self._words) if each.item == item), None)
+        if said is not None:
+            self._offer_at(place, answer_choices(said, self._words))
 
     @Slot(int)
     def on_option(self, place: int) -> None:
@@ -274,6 +287,11 @@ class Console(QMainWindow):
         offer = Offer(choices, self)
         offer.triggered.connect(self.on_choice)
         offer.open_over(button)
+
+    def _offer_at(self, place: QPoint, choices: list[tuple[str, object]]) -> None:
+        offer = Offer(choices, self)
+        offer.triggered.connect(self.on_choice)
+        offer.open_at(place)
 
     @Slot(QAction)
     def on_choice(self, action: QAction) -> None:

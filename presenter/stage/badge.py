@@ -83,7 +83,12 @@ def draw_star(painter: QPainter, centre: QPointF, radius: float, theme: Theme) -
     painter.setBrush(QColor(theme.paper))
     painter.drawEllipse(centre, radius, radius)
     painter.setBrush(QColor(theme.accent))
-    painter.drawPolygon(_polygon(centre, radius * 0.62, 4))
+    painter.drawPolygon(star(centre, radius * 0.62))
+
+
+def star(centre: QPointF, radius: float) -> QPolygonF:
+    """The outline of a star with five points."""
+    return _polygon(centre, radius, 4)
 
 
 def _polygon(centre: QPointF, radius: float, kind: int) -> QPolygonF:
