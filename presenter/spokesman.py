@@ -13,6 +13,7 @@ from lessons.markdown import plain
 from polling.commands import Back, End, Next, Readmit, Show, Skip
 from polling.wire import ParticipantView, RosterPart
 from presenter import dialogs
+from presenter.beginning.class_dialog import ClassDialog
 from presenter.console.hidden import Hidden, newly_hidden
 from presenter.console.key_help import KeyHelp
 from presenter.console.look import dress
@@ -160,6 +161,13 @@ class Spokesman(QObject):
         address = self._seen.view.address
         if address is not None:
             dialogs.RemoteDialog(address.teacher_url, self._words, self._console).open()
+
+    @Slot()
+    def on_class_wanted(self) -> None:
+        if self._seen.is_complete:
+            dialog = ClassDialog(self._seen, self._words, self._console)
+            dialog.wanted.connect(self.confirmed)
+            dialog.open()
 
     @Slot()
     def on_grid_wanted(self) -> None:

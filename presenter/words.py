@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from presenter.beginning import words as beginning
 from presenter.console import words as console
 
 LANGUAGES = ("nl", "en")
@@ -167,6 +168,7 @@ _NL = {
     "refused.last": "Dit was de laatste slide.",
     "refused.no_question": "Deze slide vraagt niets.",
     "refused.no_timer": "Er loopt geen timer.",
+    "refused.not_shown": "De klas ziet dit antwoord nu niet. Toon het eerst.",
     "refused.unknown_slide": "Die slide is er niet.",
     "refused.unknown_option": "Dat antwoord is er niet.",
     "refused.unknown_item": "Dat antwoord is er niet meer.",
@@ -224,13 +226,6 @@ _NL = {
     "end.text": "Telefoons gaan uit de les. De antwoorden blijven bewaard, maar je kunt niet meer verder met deze les.",
     "end.yes": "Les afsluiten",
     "cancel": "Annuleren",
-    "resume.title": "Les hervatten?",
-    "resume.text": "Deze les is vandaag al begonnen en nog niet afgesloten.",
-    "resume.choice": "{label}, {began}: slide {slide}, {participants} leerlingen, {answers} antwoorden",
-    "resume.choice.plain": "{began}: slide {slide}, {participants} leerlingen, {answers} antwoorden",
-    "resume.label": "Nieuwe klas? Typ hier haar naam (mag leeg blijven)",
-    "resume.yes": "Hervatten",
-    "resume.new": "Nieuwe klas",
     "open.title": "Deze les gaat niet open",
     "data.unwritable": "Klassikaal kan niet schrijven in {data}. Kies een andere map met --data.",
     "busy": "Klassikaal geeft op deze computer al een les: {lesson}. Ga naar dat venster, of sluit het eerst.",
@@ -347,6 +342,7 @@ _EN = {
     "refused.last": "This was the last slide.",
     "refused.no_question": "This slide asks nothing.",
     "refused.no_timer": "No timer is running.",
+    "refused.not_shown": "The class does not see this answer now. Show it first.",
     "refused.unknown_slide": "That slide is not there.",
     "refused.unknown_option": "That answer is not there.",
     "refused.unknown_item": "That answer is no longer there.",
@@ -402,13 +398,6 @@ _EN = {
     "end.text": "Phones leave the lesson. The answers are kept, but you can no longer go on with this lesson.",
     "end.yes": "End the lesson",
     "cancel": "Cancel",
-    "resume.title": "Go on with the lesson?",
-    "resume.text": "This lesson was begun today and has not been ended.",
-    "resume.choice": "{label}, {began}: slide {slide}, {participants} students, {answers} answers",
-    "resume.choice.plain": "{began}: slide {slide}, {participants} students, {answers} answers",
-    "resume.label": "A new class? Type its name here (may stay empty)",
-    "resume.yes": "Go on",
-    "resume.new": "A new class",
     "open.title": "This lesson does not open",
     "data.unwritable": "Klassikaal cannot write in {data}. Choose another folder with --data.",
     "busy": "Klassikaal is already giving a lesson on this computer: {lesson}. Go to that window, or close it first.",
@@ -425,4 +414,7 @@ _EN = {
     "terminal.stopped": "Stopped. The lesson is kept and goes on when you open it again.",
 }
 
-CATALOGUE = {"nl": {**_NL, **console.DUTCH}, "en": {**_EN, **console.ENGLISH}}
+CATALOGUE = {
+    "nl": {**_NL, **console.DUTCH, **beginning.DUTCH},
+    "en": {**_EN, **console.ENGLISH, **beginning.ENGLISH},
+}

@@ -9,9 +9,9 @@ from lessons.model import Kind
 from presenter.console.answer_list import AnswerList
 from presenter.console.awaited import awaited_words
 from presenter.console.option_rows import OptionRows, option_facts
-from presenter.console.parts import Card, ElidedLabel, PlainLabel
+from presenter.console.parts import Card, ElidedLabel, KeyButton, PlainLabel
 from presenter.console.said import answers_said
-from presenter.console.style import Chrome
+from presenter.console.style import SMALL_CONTROL_PX, Chrome
 from presenter.console.word_chips import WordChips
 from presenter.room_copy import RoomSeen
 from presenter.words import Words
@@ -28,6 +28,8 @@ class Results(Card):
     """The teacher clicked this word, which the class can see now (or not): show or hide it."""
     wanted = Signal(object)
     """A command about an answer."""
+    class_wanted = Signal()
+    """The teacher wants to say which class this is, and where the lesson begins."""
     menu_wanted = Signal(str, QPoint)
     """The menu of this answer, at this place of the screen."""
 
@@ -51,7 +53,9 @@ class Results(Card):
         for room in (self._chips_room, self.answers):
             room.setMinimumHeight(LIST_PX)
         self.awaited = ElidedLabel("soft")
-        for widget in (self.bars, self._chips_room, self.answers, self.sentence, self.awaited):
+        self.class_name = KeyButton(height_px=SMALL_CONTROL_PX)
+        self.class_name.clicked.connect(self.class_wanted)
+        for widget in (self.bars, self._chips_room, self.answers, self.sentence, self.awaited, self.class_name):
             self.inside.addWidget(widget)
         self.inside.addStretch(0)
 
@@ -77,6 +81,14 @@ class Results(Card):
         # While it asks the line keeps its room, also when nobody is awaited: the slide above it keeps its size.
         self.awaited.setVisible(not is_covered and seen.position is not None and seen.position.phase == "asking")
         self.aside.setText("" if is_covered else self._aside(seen, words))
+        self._show_class(seen, words)
+
+    def _show_class(self, seen: RoomSeen, words: Words) -> None:
+        """Before the lesson: which class it is for, to be changed by a click."""
+        position = seen.position
+        self.class_name.setVisible(position is not None and not position.slide and not position.ended)
+        name = "class.button.named" if seen.label else "class.button"
+        self.class_name.say(words.say(name, label=seen.label))
 
     def _show_awaited(self, awaited: str, heading: str, words: Words) -> None:
         """Say who is awaited; under a heading that speaks of the board too, also that this is not on it."""
@@ -124,7 +136,9 @@ class Results(Card):
         if position is None or position.ended:
             return words.say("tally.ended") if position is not None else ""
         if slide is None:
-            return words.say("tally.lobby.locked" if seen.is_locked else "tally.lobby")
+            told = words.say("tally.lobby.locked" if seen.is_locked else "tally.lobby")
+            number = seen.begins_at_number
+            return f"{told} {words.say('class.begins', n=number)}" if number > 1 else told
         if not slide.asks:
             return words.say("tally.shared" if slide.settings.share else "tally.no_question")
         if position.phase == "waiting":

@@ -118,6 +118,7 @@ class Console(QMainWindow):
         self.bottom.choice_wanted.connect(self.on_timer_choice)
         self.results.option_chosen.connect(self.on_option)
         self.results.item_switched.connect(self.on_item)
+        self.results.class_wanted.connect(self.menu.class_wanted)
         self.results.menu_wanted.connect(self.on_answer)
         self.covered.pressed.connect(self.on_names)
         self.forgotten.pressed.connect(self.forgotten.hide)
