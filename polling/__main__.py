@@ -137,6 +137,7 @@ async def _give(options: argparse.Namespace) -> None:
     store, room = _session(data, lesson, options)
     key = store.noted("key") or tokens.new_key()
     store.note("key", key)
+    store.note(sessions.LET_GO, "")
     live = LiveSession(room, store, _room_clock(store, room), time.time, tell_all, options.most_participants)
     most = open_files.connections_possible(options.most_connections)
     server = PollingServer(live, key, options.host, Path(room.started.folder), options.orphan_s, most)

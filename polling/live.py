@@ -24,6 +24,7 @@ from polling.presence import SILENT_MS
 from polling.refusal import Refused
 from polling.room import Room
 from polling.seats import Line, Phone, Seats
+from polling.sessions import LET_GO
 from polling.settling import Settling
 from polling.store import Mark, Store, StoreError
 from polling.teacher_screens import TeacherScreens
@@ -111,6 +112,8 @@ class LiveSession:
         self._disk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._marked_ms = -1_000_000
         self.ended = asyncio.Event()
+        self.is_let_go = False
+        """Whether a teacher closed the app; noted at the end, for who opens the lesson again."""
 
     def take(self, work: Work) -> None:
         """Something arrived."""
@@ -348,6 +351,8 @@ class LiveSession:
     def _last_words(self) -> None:
         try:
             self._store.mark(Mark(room_ms=self.now_ms(), wall_s=self._wall_s()))
+            if self.is_let_go:
+                self._store.note(LET_GO, "1")
         except StoreError as reason:
             _log.warning("the room time was not kept: %s", reason)
         self._store.close()

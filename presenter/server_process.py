@@ -46,6 +46,7 @@ class Wish:
     session: str = ""
     is_new: bool = False
     label: str = ""
+    begins_at: str = ""
     keep_days: int = KEEP_DAYS
 
     def arguments(self) -> list[str]:
@@ -56,6 +57,7 @@ class Wish:
         given += ["--session", self.session] if self.session else []
         given += ["--new"] if self.is_new and not self.session else []
         given += ["--label", self.label] if self.label else []
+        given += ["--begin-at", self.begins_at] if self.begins_at else []
         return [*given, "--keep-days", str(self.keep_days), "--orphan-s", str(ORPHAN_S)]
 
     @property

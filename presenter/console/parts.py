@@ -89,6 +89,13 @@ class KeyButton(QPushButton):
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             self.updateGeometry()
 
+    def be_primary(self, is_primary: bool) -> None:
+        """Be the filled button of the window, or one of the others."""
+        if is_primary != self._is_primary:
+            self._is_primary = is_primary
+            self.updateGeometry()
+            self.update()
+
     def press_key(self, key: str) -> None:
         """Print another key on the button."""
         if key != self._key:

@@ -127,6 +127,8 @@ def sheet(chrome: Chrome) -> str:
     QFrame[tone="bottom"] {{ background: {chrome.card}; border: none; border-top: {edge}; }}
     QFrame[tone="floating"] {{ background: {chrome.desk}; border: {edge}; border-radius: 20px; }}
     QFrame[tone="floating"] QPushButton {{ font-size: 20px; }}
+    QLabel[tone="picture"] {{ border: {edge}; }}
+    QFrame[tone="rule"] {{ background: {chrome.line}; border: none; }}
     QFrame[tone="quiet"] {{ background: {chrome.tint}; border: none; }}
     QFrame[tone="warning"] {{ background: {chrome.card}; border: none; border-left: 6px solid {chrome.warning}; }}
     QFrame[tone="passing"] {{ background: {chrome.card}; border: 2px solid {chrome.warning};

@@ -69,6 +69,9 @@ def test_unfinished_sessions_of_this_lesson_are_found_latest_first(lesson_folder
     found = sessions.unfinished(data, Path(opened.source))
     assert [each.session for each in found] == [names["new"], names["old"]]
     assert (found[0].slide_number, found[0].participants, found[0].answers) == (3, 1, 0)
+    snapshot = found[0].lesson
+    assert snapshot is not None
+    assert (found[0].slide, snapshot.text, snapshot.label) == ("s3", opened.text, "new")
     assert sessions.taken_up_by_itself(found) == names["new"]
     assert sessions.taken_up_by_itself(found[1:]) is None
     assert sessions.taken_up_by_itself([]) is None
