@@ -252,8 +252,8 @@ def _moved(room: Room, move: Move, now_ms: int, direction: int) -> list[AnyEvent
             return [_asked(question, now_ms)]
         case Move.REVEAL if slide is not None:
             return [events.AnswerRevealed(at_ms=now_ms, slide=slide.id)]
-        case Move.STEP if slide is not None:
-            return [events.StepShown(at_ms=now_ms, slide=slide.id, step=room.steps.get(slide.id, 0) + 1)]
+        case Move.STEP | Move.STEP_BACK if slide is not None:
+            return [events.StepShown(at_ms=now_ms, slide=slide.id, step=room.steps.get(slide.id, 0) + direction)]
         case _:
             there = room.neighbour(direction)
             return Refused("not_now") if there is None else _going(room, there, now_ms)
@@ -265,7 +265,7 @@ def _going(room: Room, there: int, now_ms: int) -> list[AnyEvent]:
     slide = room.slides[there]
     going = [] if there == room.place else _closed(room, now_ms)
     going.append(events.SlideShown(at_ms=now_ms, slide=slide.id))
-    if room.place is not None and there < room.place and room.steps.get(slide.id, slide.steps) < slide.steps:
+    if room.place is not None and there < room.place and room.steps.get(slide.id, 0) < slide.steps:
         going.append(events.StepShown(at_ms=now_ms, slide=slide.id, step=slide.steps))
     if room.has_timer_over(now_ms) and room.timer_slide != slide.id and _own_timer(slide, now_ms) is not None:
         going.append(events.TimerStopped(at_ms=now_ms))

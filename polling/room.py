@@ -105,6 +105,7 @@ class Room:
             is_paused=self.is_paused,
             is_covered=self.cover is not Cover.NONE,
             has_step=self.steps.get(slide.id, 0) < slide.steps,
+            has_shown_step=0 < self.steps.get(slide.id, 0) <= slide.steps,
             is_first=self.neighbour(-1) is None,
             is_last=self.neighbour(+1) is None,
         )

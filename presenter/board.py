@@ -13,7 +13,7 @@ from polling.commands import Cover
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.settings import Settings
 from presenter.stage.content import Chart
-from presenter.stage.scene import Audience, RoomView, Scene, charted, scene, shown, unplayable
+from presenter.stage.scene import Audience, RoomView, Scene, charted, scene, shown, unplayable, with_points_to_come
 from presenter.stage.theme import THEMES, Theme
 from presenter.stage.weblayout import Web
 
@@ -115,7 +115,7 @@ class Board(QObject):
         projected = self._scene(Audience.PROJECTOR)
         is_bare = seen.position.cover is Cover.NONE and not seen.position.paused
         self._projector.set_scene(projected)
-        self._copy.set_scene(projected if is_bare else self._scene(Audience.CONSOLE))
+        self._copy.set_scene(with_points_to_come(projected if is_bare else self._scene(Audience.CONSOLE)))
 
     def _scene(self, audience: Audience) -> Scene:
         seen = self._seen

@@ -96,6 +96,7 @@ _NL = {
     "move.ended": "De les is afgesloten",
     "back": "Terug",
     "back.close_and_go_back": "Sluit, terug",
+    "back.step_back": "Punt terug",
     # the other buttons
     "again": "Opnieuw",
     "again.round": "Stel de vraag opnieuw (nieuwe ronde)",
@@ -273,6 +274,7 @@ _EN = {
     "move.ended": "The lesson has ended",
     "back": "Back",
     "back.close_and_go_back": "Close, back",
+    "back.step_back": "Point back",
     "again": "Again",
     "again.round": "Ask the question again (a new round)",
     "again.reopen": "Go on with this round",

@@ -20,6 +20,8 @@ MOVES = (
 )  # fmt: skip
 """What the primary button may have to say (`move.…` of the words)."""
 
+BACKS = ("back", "back.close_and_go_back", "back.step_back")
+
 
 class BottomBar(QFrame):
     """Shows the position as buttons; says which deed (see presenter.keys) a button asks for."""
@@ -94,8 +96,8 @@ class BottomBar(QFrame):
         self.next.say(said, f"{said}, {note}" if note else "")
         self.next.add_note(note)
         self.next.setEnabled(position.next != "none" and not position.ended)
-        is_closing = position.back == "close_and_go_back"
-        self.back.say(words.say("back.close_and_go_back" if is_closing else "back"))
+        says_more = position.back in ("close_and_go_back", "step_back")
+        self.back.say(words.say(f"back.{position.back}" if says_more else "back"))
         self.back.setEnabled(position.back != "none" and not position.ended)
         self._show_question(seen, position, words)
         self._show_covers(position, words)
@@ -103,7 +105,7 @@ class BottomBar(QFrame):
     def _keep_still(self, words: Words) -> None:
         """Buttons stay where they are under the mouse, whatever their neighbours say."""
         self.next.keep_room_for(tuple(words.say(f"move.{move}") for move in MOVES))
-        self.back.keep_room_for((words.say("back"), words.say("back.close_and_go_back")))
+        self.back.keep_room_for(tuple(words.say(name) for name in BACKS))
         self.timer.keep_room_for((words.say("timer.start"), "10:00  ❚❚", "10:00  ▶"))
 
     def _show_question(self, seen: RoomSeen, position: PositionPart, words: Words) -> None:

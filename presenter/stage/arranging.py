@@ -57,7 +57,7 @@ def _text(moment: Moment) -> Content:
     slide = moment.slide
     arrangement = _arrangement(moment)
     overline = _overline(moment.lesson) if arrangement is Arrangement.TITLE else ""
-    steps = moment.position.step if moment.position is not None and slide.settings.steps else None
+    steps = moment.position.step if moment.position is not None and slide.steps else None
     return TextContent(
         title=slide.title or (moment.lesson.title if arrangement is Arrangement.TITLE else ""),
         body=slide.body,

@@ -77,7 +77,8 @@ class Content:
 
 @dataclass(frozen=True)
 class TextContent(Content):
-    """A text slide. `body` is Markdown without media; `bullets` of its top level are shown (None: all)."""
+    """A text slide. `body` is Markdown without media; `bullets` of its top level are shown (None: all), the others are
+    only dimmed when `dims_others`."""
 
     title: str
     body: str = ""
@@ -85,6 +86,7 @@ class TextContent(Content):
     overline: str = ""
     pictures: tuple[Picture, ...] = ()
     bullets: int | None = None
+    dims_others: bool = False
     timer: Face | None = None
 
     def goals(self) -> dict[str, Goal]:

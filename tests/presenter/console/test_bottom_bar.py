@@ -106,3 +106,14 @@ def _menu(desk: Desk) -> QMenu:
     menus = [each for each in desk.console.findChildren(QMenu) if each is not desk.console.menu and each.isVisible()]
     assert len(menus) == 1
     return menus[0]
+
+
+def test_the_back_button_says_that_it_takes_a_point_away(make_desk: MakeDesk) -> None:
+    desk = make_desk("<!-- steps: yes -->\n\n# Een\n\n- a\n- b\n\n---\n\n# Twee\n")
+    desk.goes_to("s1")
+    back = desk.console.bottom.back
+    assert not back.isEnabled()
+    desk.presses(K.Key_Right)
+    assert (back.text(), back.isEnabled()) == ("Punt terug", True)
+    desk.presses(K.Key_Left)
+    assert not back.isEnabled()
