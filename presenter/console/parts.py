@@ -19,6 +19,13 @@ class PlainLabel(QLabel):
         if tone:
             self.setProperty("tone", tone)
 
+    def wear(self, tone: str) -> None:
+        """Take another tone."""
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
 
 class ElidedLabel(PlainLabel):
     """A label of one line that gives way: what does not fit ends in an ellipsis."""

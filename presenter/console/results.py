@@ -16,7 +16,7 @@ from presenter.console.word_chips import WordChips
 from presenter.room_copy import RoomSeen
 from presenter.words import Words
 
-LIST_PX = 120
+CHIPS_PX, ANSWERS_PX = 120, 172
 """A list under the slide shows at least so much of itself."""
 
 
@@ -50,13 +50,13 @@ class Results(Card):
         self.answers = AnswerList()
         self.answers.wanted.connect(self.wanted)
         self.answers.menu_wanted.connect(self.menu_wanted)
-        for room in (self._chips_room, self.answers):
-            room.setMinimumHeight(LIST_PX)
+        self._chips_room.setMinimumHeight(CHIPS_PX)
+        self.answers.setMinimumHeight(ANSWERS_PX)
         self.awaited = ElidedLabel("soft")
         self.class_name = KeyButton(height_px=SMALL_CONTROL_PX)
         self.class_name.clicked.connect(self.class_wanted)
         for widget in (self.bars, self._chips_room, self.answers, self.sentence, self.awaited, self.class_name):
-            self.inside.addWidget(widget)
+            self.inside.addWidget(widget, 1 if widget in (self._chips_room, self.answers) else 0)
         self.inside.addStretch(0)
 
     def wear(self, chrome: Chrome) -> None:

@@ -119,6 +119,7 @@ def sheet(chrome: Chrome) -> str:
     QLabel[tone="heading"] {{ color: {chrome.soft}; font-size: {SMALL_PX}px; }}
     QLabel[tone="ok"] {{ color: {chrome.ok}; font-weight: bold; }}
     QLabel[tone="strong"] {{ font-weight: bold; }}
+    QLabel[tone="late"] {{ font-weight: bold; color: {chrome.warning}; }}
     QLabel[tone="chip"] {{ background: {chrome.ink}; color: {chrome.card}; border-radius: 8px; padding: 6px 12px;
         font-weight: bold; }}
     QLabel[tone="title"] {{ font-weight: bold; font-size: 18px; }}

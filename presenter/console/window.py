@@ -76,7 +76,7 @@ class Console(QMainWindow):
         self._desk = QWidget()
         self.trouble, self.problems = Line("error"), Problems()
         self._slide_column = Stacked(self.now, self.results)
-        self.passing = PassingLine("passing", self._slide_column)
+        self.passing = PassingLine("passing", self.now)
         self.covered, self.browser = Line("quiet", "N"), Line("quiet")
         self.forgotten = Line("quiet")
         self.claims = ClaimLine()
