@@ -61,11 +61,6 @@ def isolated(text: str) -> str:
     return f"{_FIRST_STRONG}{text}{_POP}" if directions & _LEFTWARDS else text
 
 
-def computer_language(locale_name: str) -> str:
-    """The language to begin with for a locale like `nl_NL`: Dutch where it is not English."""
-    return "en" if locale_name.lower().startswith("en") else "nl"
-
-
 _NL = {
     "app": "Klassikaal",
     "window.console": "Klassikaal: {lesson}",

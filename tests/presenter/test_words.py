@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from polling.moves import Move
-from presenter.words import CATALOGUE, Words, computer_language, isolated
+from presenter.words import CATALOGUE, Words, isolated
 
 
 def test_the_languages_have_the_same_sentences_with_the_same_parts() -> None:
@@ -48,11 +48,6 @@ def test_one_is_counted_in_the_singular() -> None:
 
 def test_an_unknown_language_reads_english() -> None:
     assert Words("fr").language == "en"
-
-
-@pytest.mark.parametrize(("locale", "language"), [("nl_NL", "nl"), ("en_GB", "en"), ("C", "nl"), ("de_DE", "nl")])
-def test_the_computer_chooses_the_first_language(locale: str, language: str) -> None:
-    assert computer_language(locale) == language
 
 
 SARA, CLASS = "\u05e9\u05e8\u05d4", "\u05db\u05d9\u05ea\u05d4 \u05d2"
