@@ -168,10 +168,10 @@ async def _give(options: argparse.Namespace) -> None:
 def _session(data: Path, lesson: Path, options: argparse.Namespace) -> tuple[Store, Room]:
     """The session to give: the one asked for, one that lost its screens just now, or a new one."""
     data.mkdir(parents=True, exist_ok=True)
-    for path in sessions.unreadable(data):
-        print(_sentence("unreadable", file=str(path)), file=sys.stderr)
     session: str | None = options.session
     if session is None and not options.new:
+        for path in sessions.unreadable(data):
+            print(_sentence("unreadable", file=str(path)), file=sys.stderr)
         session = sessions.taken_up_by_itself(sessions.unfinished(data, lesson))
     if session is not None:
         return sessions.resume(data, session)

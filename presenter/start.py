@@ -93,8 +93,7 @@ class Start:
         how = Chosen.OPENED
         while opened is not None:
             lock.tell(opened.source)
-            days = self._settings.keep_days
-            wish = Wish(lesson=opened.source, data=self._data, host=host, port=port, keep_days=days)
+            wish = Wish(lesson=opened.source, data=self._data, host=host, port=port)
             given = self._give(opened, wish, how)
             if given is None:
                 opened, before, how = before, None, Chosen.AFTER_ALL

@@ -270,7 +270,7 @@ def _large(said: Said) -> str:
 
 
 def _text_room(place: QRect, said: Said) -> QRect:
-    return place.adjusted(_NAME_PX if said.who else 0, 0, -_AROUND_PX, 0)
+    return place.adjusted(_NAME_PX if said.who else 0, 0, -_AROUND_PX - 8, 0)
 
 
 def _one_line(said: Said) -> str:

@@ -84,3 +84,8 @@ def test_the_answer_becomes_a_session_or_a_new_one_for_a_class_from_a_slide() ->
 
 def test_the_day_is_counted_in_local_time() -> None:
     assert seconds_of_today(time.strptime("01:02:03", "%H:%M:%S")) == 3723
+
+
+def test_the_server_wipes_nothing_that_the_presenter_has_not_wiped_and_told() -> None:
+    arguments = Wish(lesson=LESSON, data=Path("/data")).arguments()
+    assert arguments[arguments.index("--keep-days") + 1] == "0"
