@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from polling.commands import Back, Cover, ExtendTimer, Next, SwitchLive
-from polling.wire import PositionPart
+from polling.wire import ClockView, PositionPart
 from presenter.console.awaited import everyone_words
 from presenter.console.parts import KeyButton
 from presenter.keys import Action, clock_at_hand, cover_switch, pause_switch, timer_switch
 from presenter.room_clock import as_digits, left_ms
 from presenter.room_copy import RoomSeen
+from presenter.stage.clock import LAST_MS
 from presenter.words import Words
 
 HEIGHT_PX = 64
@@ -137,6 +139,7 @@ class BottomBar(QFrame):
         self.timer.setEnabled(can_act)
         self.more.say(words.say("timer.more"), words.say("timer.more.long"))
         self.more.setEnabled(clock is not None and not clock.up and can_act)
+        self.timer.ink(None if clock is None else _ink_of(clock, now_ms))
         if clock is None:
             self.timer.say(words.say("timer.start"))
             return
@@ -214,6 +217,16 @@ class BottomBar(QFrame):
     def _keep_as_told(self, button: KeyButton) -> None:
         """A switch shows what the server says, not what was clicked: undo the click's own change."""
         button.setChecked(not button.isChecked())
+
+
+def _ink_of(clock: ClockView, now_ms: int) -> QPalette.ColorRole | None:
+    """The last ten seconds, and what comes after the end, stand out as they do on the board."""
+    left = left_ms(clock, now_ms)
+    if clock.up:
+        return None
+    if left < 0:
+        return QPalette.ColorRole.BrightText
+    return QPalette.ColorRole.LinkVisited if left <= LAST_MS < clock.total_ms else None
 
 
 def next_words(seen: RoomSeen, words: Words) -> str:

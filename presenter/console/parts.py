@@ -61,6 +61,7 @@ class KeyButton(QPushButton):
         self._key = key
         self._others: tuple[str, ...] = ()
         self._note = ""
+        self._ink: QPalette.ColorRole | None = None
         self._is_primary = is_primary
         self._height_px = height_px
         self._pad = 12 if height_px >= CONTROL_PX else 10
@@ -81,6 +82,12 @@ class KeyButton(QPushButton):
         if note != self._note:
             self._note = note
             self.updateGeometry()
+            self.update()
+
+    def ink(self, role: QPalette.ColorRole | None) -> None:
+        """Write the text bold and in this colour; None: as usual."""
+        if role is not self._ink:
+            self._ink = role
             self.update()
 
     @property
@@ -170,11 +177,11 @@ class KeyButton(QPushButton):
         if not self.isEnabled():
             faded = _mixed(soft, colours.color(QPalette.ColorRole.Button), 0.35)
             return faded, faded
-        return colours.color(QPalette.ColorRole.WindowText), soft
+        return colours.color(self._ink or QPalette.ColorRole.WindowText), soft
 
     def _text_font(self) -> QFont:
         font = QFont(self.font())
-        font.setBold(self._is_primary)
+        font.setBold(self._is_primary or self._ink is not None)
         return font
 
     def _key_font(self) -> QFont:

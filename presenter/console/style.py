@@ -86,7 +86,7 @@ CHROMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 def palette(chrome: Chrome) -> QPalette:
     """The palette for widgets that paint themselves: Button is a card, Mid a line, AlternateBase the accent's tint,
-    PlaceholderText the soft ink."""
+    PlaceholderText the soft ink, LinkVisited what warns, BrightText what went wrong."""
     colours = QPalette(QColor(chrome.card), QColor(chrome.desk))
     role = QPalette.ColorRole
     for name, colour in (
@@ -102,6 +102,7 @@ def palette(chrome: Chrome) -> QPalette:
         (role.HighlightedText, chrome.on_accent),
         (role.PlaceholderText, chrome.soft),
         (role.Link, chrome.accent),
+        (role.LinkVisited, chrome.warning),
         (role.BrightText, chrome.error),
     ):
         colours.setColor(name, QColor(colour))
