@@ -23,14 +23,13 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QWidget,
 )
 
@@ -165,6 +164,8 @@ class AnswerList(QListView):
 
     wanted = Signal(object)
     """A command for the room."""
+    pointed = Signal(str)
+    """The mouse is where a click does this, in words; "" where it is not."""
     menu_wanted = Signal(str, QPoint)
     """The menu of this answer, at this place of the screen."""
 
@@ -233,14 +234,15 @@ class AnswerList(QListView):
         elif (deed := deed_of(said)) is not None:
             self.wanted.emit(deed)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() is not QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
-            return super().viewportEvent(event)
-        index = self.indexAt(event.pos())
-        row = self.visualRect(index)
-        told = self.tip(index, spot_at(row, event.pos().x())) if index.isValid() else ""
-        QToolTip.showText(event.globalPos(), told, self.viewport(), row)
-        return True
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        self.pointed.emit(self.tip(index, spot_at(self.visualRect(index), place.x())) if index.isValid() else "")
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit("")
 
     def tip(self, index: QModelIndex, spot: Spot) -> str:
         """What a click at this spot of a row does, in words; "" beside the switches."""

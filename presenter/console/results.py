@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from lessons.model import Kind
@@ -50,8 +50,10 @@ class Results(Card):
         self.answers = AnswerList()
         self.answers.wanted.connect(self.wanted)
         self.answers.menu_wanted.connect(self.menu_wanted)
+        self.answers.pointed.connect(self.on_pointed)
         self._chips_room.setMinimumHeight(CHIPS_PX)
         self.answers.setMinimumHeight(ANSWERS_PX)
+        self._told = self._pointed = ""
         self.awaited = ElidedLabel("soft")
         self.class_name = KeyButton(height_px=SMALL_CONTROL_PX)
         self.class_name.clicked.connect(self.class_wanted)
@@ -80,8 +82,15 @@ class Results(Card):
         self._show_awaited("" if is_covered else awaited_words(seen, words), heading, words)
         # While it asks the line keeps its room, also when nobody is awaited: the slide above it keeps its size.
         self.awaited.setVisible(not is_covered and seen.position is not None and seen.position.phase == "asking")
-        self.aside.setText("" if is_covered else self._aside(seen, words))
+        self._told = "" if is_covered else self._aside(seen, words)
+        self.on_pointed("" if is_covered else self._pointed)
         self._show_class(seen, words)
+
+    @Slot(str)
+    def on_pointed(self, tip: str) -> None:
+        """Say what a click would do here; else what there is to say."""
+        self._pointed = tip
+        self.aside.setText(tip or self._told)
 
     def _show_class(self, seen: RoomSeen, words: Words) -> None:
         """Before the lesson: which class it is for, to be changed by a click."""

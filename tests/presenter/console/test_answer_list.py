@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -126,6 +126,20 @@ def test_each_switch_says_in_words_what_it_does(written: Desk) -> None:
         "Verberg voor de klas",
         "",
     ]
+
+
+def test_what_a_click_would_do_stands_above_the_list_while_the_mouse_is_there(written: Desk) -> None:
+    answers, aside = _list(written), written.console.results.aside
+    row = _row(answers, 0)
+    place = QPointF(row.right() - FROM_RIGHT[Spot.STAR], row.center().y())
+    none = Qt.MouseButton.NoButton
+    moved = QMouseEvent(QEvent.Type.MouseMove, place, place, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(answers.viewport(), moved)
+    assert aside.text() == "Geef een ster (*)"
+    written.link.tells()
+    assert aside.text() == "Geef een ster (*)"
+    QApplication.sendEvent(answers, QEvent(QEvent.Type.Leave))
+    assert aside.text() == ""
 
 
 def test_the_same_in_english(make_desk: MakeDesk) -> None:
