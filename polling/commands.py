@@ -105,6 +105,19 @@ class Hide(Command, frozen=True, tag="hide"):
     item: str
 
 
+class Star(Command, frozen=True, tag="star"):
+    """Mark an open answer with a star, or take the star off: a participant's text by their id."""
+
+    item: str
+    starred: bool
+
+
+class Enlarge(Command, frozen=True, tag="enlarge"):
+    """Show one open answer alone, large: a participant's text by their id. An empty item is all of them again."""
+
+    item: str
+
+
 class StartTimer(Command, frozen=True, tag="start_timer"):
     """Go on with the timer that stands still, wherever it was started; where there is none, start the slide's own.
     With `minutes` a new timer takes the place of any other."""
@@ -199,6 +212,18 @@ class GiveSeat(Command, frozen=True, tag="give_seat"):
     token_hash: str
 
 
+class NameClass(Command, frozen=True, tag="name_class"):
+    """Say which class this session is for; an empty label is no class."""
+
+    label: str
+
+
+class BeginAt(Command, frozen=True, tag="begin_at"):
+    """Let the lesson begin at this slide instead of the first. Only before it has begun."""
+
+    slide: str
+
+
 class End(Command, frozen=True, tag="end"):
     """End the session for good."""
 
@@ -220,6 +245,8 @@ TeacherCommand = (
     | MarkRight
     | Show
     | Hide
+    | Star
+    | Enlarge
     | StartTimer
     | PauseTimer
     | ExtendTimer
@@ -235,5 +262,7 @@ TeacherCommand = (
     | Remove
     | Readmit
     | Lock
+    | NameClass
+    | BeginAt
     | End
 )

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lessons.model import Kind, Slide, TimerMode
-from polling import commands, covers, events, names, people
+from polling import beginning, commands, covers, events, moderation, names, people
 from polling.commands import Command
 from polling.covers import lifted
 from polling.events import AnyEvent
@@ -33,6 +33,8 @@ LEGAL: dict[type[Command], frozenset[Phase]] = {
     commands.MarkRight: frozenset(Phase),
     commands.Show: frozenset({Phase.ASKING, Phase.CLOSED}),
     commands.Hide: frozenset({Phase.ASKING, Phase.CLOSED}),
+    commands.Star: frozenset({Phase.ASKING, Phase.CLOSED}),
+    commands.Enlarge: frozenset({Phase.ASKING, Phase.CLOSED}),
 }
 """The commands about a question, and the phases in which each is legal."""
 
@@ -43,6 +45,7 @@ _DURING_PAUSE: tuple[type[Command], ...] = (
     commands.End,
     commands.CloseByItself,
     *covers.DECISIONS,
+    *beginning.DECISIONS,
     *people.DECISIONS,
 )
 """What a teacher can do while the room is paused."""
@@ -161,24 +164,6 @@ def _mark_right(room: Room, command: commands.MarkRight, now_ms: int) -> list[An
     return [events.RightMarked(at_ms=now_ms, slide=slide.id, options=options)]
 
 
-def _show(room: Room, command: commands.Show, now_ms: int) -> list[AnyEvent] | Refused:
-    return _moderated(room, command.item, events.ItemShown, now_ms)
-
-
-def _hide(room: Room, command: commands.Hide, now_ms: int) -> list[AnyEvent] | Refused:
-    return _moderated(room, command.item, events.ItemHidden, now_ms)
-
-
-def _moderated(
-    room: Room, item: str, happening: type[events.ItemShown | events.ItemHidden], now_ms: int
-) -> list[AnyEvent] | Refused:
-    assert room.question is not None
-    last = room.question.last
-    if last is None or item not in last.items:
-        return Refused("unknown_item")
-    return [happening(at_ms=now_ms, slide=room.question.slide.id, round=last.number, item=item)]
-
-
 def _start_timer(room: Room, command: commands.StartTimer, now_ms: int) -> list[AnyEvent] | Refused:
     slide, asking = room.slide, room.asking()
     if asking is not None and asking.clock is not None and slide is not None:
@@ -262,18 +247,21 @@ def _moved(room: Room, move: Move, now_ms: int, direction: int) -> list[AnyEvent
             return [_asked(question, now_ms)]
         case Move.REVEAL if slide is not None:
             return [events.AnswerRevealed(at_ms=now_ms, slide=slide.id)]
-        case Move.STEP if slide is not None:
-            return [events.StepShown(at_ms=now_ms, slide=slide.id, step=room.steps.get(slide.id, 0) + 1)]
+        case Move.STEP | Move.STEP_BACK if slide is not None:
+            return [events.StepShown(at_ms=now_ms, slide=slide.id, step=room.steps.get(slide.id, 0) + direction)]
         case _:
             there = room.neighbour(direction)
             return Refused("not_now") if there is None else _going(room, there, now_ms)
 
 
 def _going(room: Room, there: int, now_ms: int) -> list[AnyEvent]:
-    """Leave this slide (what is asked here closes) and arrive at another."""
+    """Leave this slide (what is asked here closes) and arrive at another. Who comes back to a slide from a later one
+    sees all of its points."""
     slide = room.slides[there]
     going = [] if there == room.place else _closed(room, now_ms)
     going.append(events.SlideShown(at_ms=now_ms, slide=slide.id))
+    if room.place is not None and there < room.place and room.steps.get(slide.id, 0) < slide.steps:
+        going.append(events.StepShown(at_ms=now_ms, slide=slide.id, step=slide.steps))
     if room.has_timer_over(now_ms) and room.timer_slide != slide.id and _own_timer(slide, now_ms) is not None:
         going.append(events.TimerStopped(at_ms=now_ms))
     question = room.questions.get(slide.id)
@@ -325,8 +313,6 @@ _DECISIONS: dict[type[Command], Callable[[Room, Any, int], list[AnyEvent] | Refu
     commands.Reveal: _reveal,
     commands.SwitchLive: _switch_live,
     commands.MarkRight: _mark_right,
-    commands.Show: _show,
-    commands.Hide: _hide,
     commands.StartTimer: _start_timer,
     commands.PauseTimer: _pause_timer,
     commands.ExtendTimer: _extend_timer,
@@ -337,5 +323,7 @@ _DECISIONS: dict[type[Command], Callable[[Room, Any, int], list[AnyEvent] | Refu
     commands.End: _end,
     commands.Tick: _tick,
     **covers.DECISIONS,
+    **beginning.DECISIONS,
+    **moderation.DECISIONS,
     **people.DECISIONS,
 }

@@ -18,8 +18,9 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
 
 
 class SessionStarted(Event, frozen=True, kw_only=True, tag="session_started"):
-    """The first event: a snapshot of the lesson. `orders` holds the shuffled options (places in the file) by slide;
-    `media` the SHA-256 of each file below `folder`; `started_at` the wall clock as ISO 8601, for people."""
+    """The first event: a snapshot of the lesson. `begins_at` is the slide that the lesson begins at, if it is not the
+    first; `orders` holds the shuffled options (places in the file) by slide; `media` the SHA-256 of each file below
+    `folder`; `started_at` the wall clock as ISO 8601, for people."""
 
     session: str
     started_at: str
@@ -27,6 +28,7 @@ class SessionStarted(Event, frozen=True, kw_only=True, tag="session_started"):
     source: str = ""
     folder: str = ""
     label: str = ""
+    begins_at: str = ""
     room_code: str = ""
     orders: dict[str, tuple[int, ...]] = {}
     media: dict[str, str] = {}
@@ -130,6 +132,21 @@ class ItemHidden(Event, frozen=True, kw_only=True, tag="item_hidden"):
     item: str
 
 
+class ItemStarred(Event, frozen=True, kw_only=True, tag="item_starred"):
+    slide: str
+    round: int
+    item: str
+    starred: bool
+
+
+class ItemEnlarged(Event, frozen=True, kw_only=True, tag="item_enlarged"):
+    """`item` is "" when all answers are shown again."""
+
+    slide: str
+    round: int
+    item: str
+
+
 class TimerStarted(Event, frozen=True, kw_only=True, tag="timer_started"):
     slide: str
     total_ms: int
@@ -189,6 +206,14 @@ class ClosingByItselfSwitched(Event, frozen=True, kw_only=True, tag="closing_by_
     on: bool
 
 
+class ClassNamed(Event, frozen=True, kw_only=True, tag="class_named"):
+    label: str
+
+
+class BeginningChosen(Event, frozen=True, kw_only=True, tag="beginning_chosen"):
+    slide: str
+
+
 class SessionEnded(Event, frozen=True, kw_only=True, tag="session_ended"):
     pass
 
@@ -213,6 +238,8 @@ AnyEvent = (
     | RightMarked
     | ItemShown
     | ItemHidden
+    | ItemStarred
+    | ItemEnlarged
     | TimerStarted
     | TimerPaused
     | TimerResumed
@@ -227,5 +254,7 @@ AnyEvent = (
     | PauseBegan
     | PauseEnded
     | ClosingByItselfSwitched
+    | ClassNamed
+    | BeginningChosen
     | SessionEnded
 )

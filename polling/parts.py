@@ -31,7 +31,8 @@ def lesson_part(room: Room, revision: int) -> LessonPart:
     return LessonPart(
         revision=revision,
         session=started.session,
-        label=started.label,
+        label=room.label,
+        begins_at=room.begins_at,
         title=plain(room.lesson.title),
         language=room.lesson.language,
         duration_min=room.lesson.duration_min,
@@ -133,8 +134,15 @@ def tally_part(room: Room, presence: Presence, revision: int) -> TallyPart | Non
         counts=last.tally.counts,
         earlier=earlier,
         answers=tuple(
-            AnswerView(participant=who, value=last.answers[who].value, is_shown=last.shows(who)) for who in answered
+            AnswerView(
+                participant=who,
+                value=last.answers[who].value,
+                is_shown=last.shows(who),
+                is_starred=who in last.starred,
+            )
+            for who in answered
         ),
+        enlarged=last.enlarged,
     )
 
 

@@ -53,6 +53,8 @@ class Room:
         self.participants: dict[str, Participant] = {}
         self.by_token: dict[str, str] = {}
         self.name_holders: dict[str, str] = {}
+        self.label = started.label
+        self.begins_at = started.begins_at
         self.is_locked = False
         self.place: int | None = None
         self.steps: dict[str, int] = {}
@@ -105,6 +107,7 @@ class Room:
             is_paused=self.is_paused,
             is_covered=self.cover is not Cover.NONE,
             has_step=self.steps.get(slide.id, 0) < slide.steps,
+            has_shown_step=0 < self.steps.get(slide.id, 0) <= slide.steps,
             is_first=self.neighbour(-1) is None,
             is_last=self.neighbour(+1) is None,
         )
@@ -142,7 +145,10 @@ class Room:
         return self.timer is not None and not self.timer.up and self.timer.left(now_ms) <= 0
 
     def neighbour(self, direction: int) -> int | None:
-        """The place of the nearest slide in this direction that is not hidden."""
+        """The place of the nearest slide in this direction that is not hidden. From the lobby it is where the lesson
+        begins."""
+        if self.place is None and direction > 0 and self.begins_at in self.places:
+            return self.places[self.begins_at]
         there = direction + (-1 if self.place is None else self.place)
         while 0 <= there < len(self.slides):
             if not self.slides[there].settings.hidden:
@@ -194,6 +200,8 @@ class Room:
         self.is_locked = event.locked
 
     def _slide_shown(self, event: events.SlideShown) -> None:
+        if self.question is not None and self.question.last is not None:
+            self.question.last.enlarged = ""
         self.place = self.places[event.slide]
         self.steps.setdefault(event.slide, 0)
         self.cover = Cover.NONE
@@ -234,10 +242,17 @@ class Room:
         self.questions[event.slide].right = event.options
 
     def _item_shown(self, event: events.ItemShown) -> None:
-        self.questions[event.slide].rounds[event.round - 1].shown[event.item] = True
+        self.questions[event.slide].rounds[event.round - 1].show(event.item)
 
     def _item_hidden(self, event: events.ItemHidden) -> None:
-        self.questions[event.slide].rounds[event.round - 1].shown[event.item] = False
+        self.questions[event.slide].rounds[event.round - 1].hide(event.item)
+
+    def _item_starred(self, event: events.ItemStarred) -> None:
+        starred = self.questions[event.slide].rounds[event.round - 1].starred
+        starred.add(event.item) if event.starred else starred.discard(event.item)
+
+    def _item_enlarged(self, event: events.ItemEnlarged) -> None:
+        self.questions[event.slide].rounds[event.round - 1].enlarged = event.item
 
     def _timer_started(self, event: events.TimerStarted) -> None:
         self.timer = Clock(total_ms=event.total_ms, since_ms=event.at_ms, up=event.up)
@@ -302,6 +317,12 @@ class Room:
     def _closing_by_itself_switched(self, event: events.ClosingByItselfSwitched) -> None:
         self.closes_by_itself = event.on
 
+    def _class_named(self, event: events.ClassNamed) -> None:
+        self.label = event.label
+
+    def _beginning_chosen(self, event: events.BeginningChosen) -> None:
+        self.begins_at = event.slide
+
     def _session_ended(self, event: events.SessionEnded) -> None:
         self.is_ended = True
         self.is_frozen = False
@@ -359,6 +380,8 @@ _HAPPENINGS: dict[type[events.Event], Callable[[Room, Any], None]] = {
     events.RightMarked: Room._right_marked,
     events.ItemShown: Room._item_shown,
     events.ItemHidden: Room._item_hidden,
+    events.ItemStarred: Room._item_starred,
+    events.ItemEnlarged: Room._item_enlarged,
     events.TimerStarted: Room._timer_started,
     events.TimerPaused: Room._timer_paused,
     events.TimerResumed: Room._timer_resumed,
@@ -373,5 +396,7 @@ _HAPPENINGS: dict[type[events.Event], Callable[[Room, Any], None]] = {
     events.PauseBegan: Room._pause_began,
     events.PauseEnded: Room._pause_ended,
     events.ClosingByItselfSwitched: Room._closing_by_itself_switched,
+    events.ClassNamed: Room._class_named,
+    events.BeginningChosen: Room._beginning_chosen,
     events.SessionEnded: Room._session_ended,
 }

@@ -265,6 +265,7 @@ class PollingServer:
             case Heartbeat() as heartbeat:
                 self._beat(line, heartbeat)
             case Release():
+                self._live.is_let_go = True
                 self._released.set()
             case ChooseAddress(host=host):
                 self._choose(line, host)

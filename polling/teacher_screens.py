@@ -72,6 +72,8 @@ class TeacherScreens:
                     self.mark("roster", "tally", "words")
                 case events.Joined():
                     self.mark("roster", "tally")
+                case events.ClassNamed() | events.BeginningChosen():
+                    self.mark("lesson", "position")
                 case _:
                     self.mark("position", "roster", "tally", "words")
 

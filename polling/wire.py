@@ -258,11 +258,12 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
 
 class LessonPart(Outgoing, frozen=True, kw_only=True, tag="lesson"):
     """The snapshot this session is given from: `text` is the lesson file, `orders` the shuffled options, `folder`
-    where its media are on this laptop."""
+    where its media are on this laptop. `begins_at` is the slide that it begins at, "" for the first."""
 
     revision: int
     session: str
     label: str
+    begins_at: str = ""
     title: str
     language: str
     duration_min: int | None
@@ -356,16 +357,19 @@ class RosterPart(Outgoing, frozen=True, kw_only=True, tag="roster"):
 
 
 class AnswerView(msgspec.Struct, frozen=True, kw_only=True):
-    """One answer of the round at hand; `is_shown` is False while the class must not see it."""
+    """One answer of the round at hand; `is_shown` is False while the class must not see it, `is_starred` what the
+    teacher marked."""
 
     participant: str
     value: Value
     is_shown: bool = True
+    is_starred: bool = False
 
 
 class TallyPart(Outgoing, frozen=True, kw_only=True, tag="tally"):
     """What the answers to the question at hand add up to. `counts` is one number per option; `earlier` the counts of
-    the round before; `answers` stand in order of first arrival. `answered` of `expected` have answered."""
+    the round before; `answers` stand in order of first arrival. `answered` of `expected` have answered. `enlarged` is
+    the participant whose text the board shows alone."""
 
     revision: int
     slide: str
@@ -375,6 +379,7 @@ class TallyPart(Outgoing, frozen=True, kw_only=True, tag="tally"):
     counts: tuple[int, ...]
     earlier: tuple[int, ...] | None
     answers: tuple[AnswerView, ...]
+    enlarged: str = ""
 
 
 class WordView(msgspec.Struct, frozen=True, kw_only=True):

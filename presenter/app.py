@@ -187,6 +187,7 @@ class App:
         self.console.trouble.pressed.connect(self.server.try_again)
         self.console.menu.end_wanted.connect(self.spokesman.on_end_wanted)
         self.console.menu.teacher_wanted.connect(self.spokesman.on_teacher_wanted)
+        self.console.menu.class_wanted.connect(self.spokesman.on_class_wanted)
         self.console.browser.pressed.connect(self.spokesman.on_browser_wanted)
         self.console.rename_wanted.connect(self.spokesman.on_rename_wanted)
         for source in (self.spokesman.confirmed, self.accord.wanted):

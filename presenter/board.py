@@ -23,6 +23,7 @@ from presenter.stage.scene import (
     scene,
     shown,
     unplayable,
+    with_points_to_come,
     without_answers,
 )
 from presenter.stage.theme import THEMES, Theme
@@ -143,7 +144,8 @@ class Board(QObject):
         projected = self._scene(Audience.PROJECTOR) if kept is None else kept
         is_bare = seen.position.cover is Cover.NONE and not seen.position.paused and not projected.hides_answers
         self._projector.set_scene(projected)
-        self._copy.set_scene(projected if is_bare and self._kept is None else self._scene(Audience.CONSOLE))
+        own = projected if is_bare and self._kept is None else self._scene(Audience.CONSOLE)
+        self._copy.set_scene(with_points_to_come(own))
 
     @property
     def tapped_scene(self) -> Scene | None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QSlider, QWidget
 
-from polling.commands import GoTo
+from polling.commands import Enlarge, GoTo
 from presenter.console.answer_list import AnswerList
 from presenter.console.person_list import PersonList
 from presenter.keys import OpenLink, command_for
@@ -54,8 +54,10 @@ class KeyFilter(QObject):
         if event.key() in _ARROWS and isinstance(watched, QSlider) and watched.hasFocus():
             return False
         seen = self._seen
-        deed = self._number(event) or command_for(
-            event.key(), event.modifiers(), seen.position, seen.slide, seen.is_locked
+        deed = (
+            self._number(event)
+            or self._back_among_others(event)
+            or command_for(event.key(), event.modifiers(), seen.position, seen.slide, seen.is_locked)
         )
         if deed is None:
             return False
@@ -78,6 +80,12 @@ class KeyFilter(QObject):
             return OpenLink(typed.number)
         slides = self._seen.view.lesson.slides
         return GoTo(slides[typed.number - 1].id if 0 < typed.number <= len(slides) else "")
+
+    def _back_among_others(self, event: QKeyEvent) -> Enlarge | None:
+        """Esc puts a large answer back before it leaves the slides."""
+        tally = self._seen.tally
+        is_large = tally is not None and bool(tally.enlarged)
+        return Enlarge("") if is_large and event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat() else None
 
 
 def _has_own_press(widget: QWidget) -> bool:

@@ -63,8 +63,8 @@ def next_words(seen: RoomSeen, words: Words) -> str:
 
 def back_words(seen: RoomSeen, words: Words) -> str:
     """What the button for *back* says."""
-    is_closing = seen.position is not None and seen.position.back == "close_and_go_back"
-    return words.say("back.close_and_go_back" if is_closing else "back")
+    move = "" if seen.position is None else seen.position.back
+    return words.say(f"back.{move}" if move in ("close_and_go_back", "step_back") else "back")
 
 
 def has_typed(seen: RoomSeen) -> bool:

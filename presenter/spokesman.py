@@ -10,9 +10,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from lessons.markdown import plain
-from polling.commands import Back, End, Next, Readmit, Skip
+from polling.commands import Back, End, Next, Readmit, Show, Skip
 from polling.wire import ParticipantView, RosterPart
 from presenter import dialogs
+from presenter.beginning.class_dialog import ClassDialog
+from presenter.console.hidden import Hidden, newly_hidden
 from presenter.console.key_help import KeyHelp
 from presenter.console.look import dress
 from presenter.console.slide_grid import SlideGrid
@@ -79,12 +81,14 @@ class Spokesman(QObject):
 
     @Slot(object)
     def on_room(self, seen: RoomSeen) -> None:
-        before, self._seen = self._seen.view, seen
-        address = seen.view.address
-        if before.address is not None and address is not None and before.address.typed != address.typed:
+        before, self._seen = self._seen, seen
+        at, address = before.view.address, seen.view.address
+        if at is not None and address is not None and at.typed != address.typed:
             self._console.passing.say(self._words.say("address.changed", typed=address.typed))
-        for person in removed(before.roster, seen.view.roster):
+        for person in removed(before.view.roster, seen.view.roster):
             self._say_removed(person)
+        for hidden in newly_hidden(before, seen):
+            self._say_hidden(hidden)
         self.on_tick()
 
     @Slot(object)
@@ -182,6 +186,13 @@ class Spokesman(QObject):
             dialogs.RemoteDialog(address.teacher_url, self._words, self._console).open()
 
     @Slot()
+    def on_class_wanted(self) -> None:
+        if self._seen.is_complete:
+            dialog = ClassDialog(self._seen, self._words, self._console)
+            dialog.wanted.connect(self.confirmed)
+            dialog.open()
+
+    @Slot()
     def on_grid_wanted(self) -> None:
         if self._console.is_behind_slides or not self._seen.is_complete:
             return
@@ -215,6 +226,13 @@ class Spokesman(QObject):
         name = "removed.blocked" if person.standing == "blocked" else "removed"
         text = words.say(name, name=person.name) if is_named else words.say("removed.someone")
         self._console.passing.offer(text, words.say("removed.undo"), Readmit(person.id), is_private=is_named)
+
+    def _say_hidden(self, hidden: Hidden) -> None:
+        """Say what the class does not see any more, and offer to undo it: a finger may have slipped. A word stands in
+        the sentence only where the class cannot read along."""
+        words, is_named = self._words, bool(hidden.word) and self._console.shows_names
+        text = words.say("item.hidden.word", word=hidden.word) if is_named else words.say("item.hidden")
+        self._console.passing.offer(text, words.say("removed.undo"), Show(hidden.item), is_private=is_named)
 
     def _say_chart(self, before: Settings) -> None:
         """Say how results are drawn from now on: they need not be on the board at this moment."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from presenter.beginning import words as beginning
 from presenter.console import words as console
 
 LANGUAGES = ("nl", "en")
@@ -60,11 +61,6 @@ def isolated(text: str) -> str:
     return f"{_FIRST_STRONG}{text}{_POP}" if directions & _LEFTWARDS else text
 
 
-def computer_language(locale_name: str) -> str:
-    """The language to begin with for a locale like `nl_NL`: Dutch where it is not English."""
-    return "en" if locale_name.lower().startswith("en") else "nl"
-
-
 _NL = {
     "app": "Klassikaal",
     "window.console": "Klassikaal: {lesson}",
@@ -76,6 +72,7 @@ _NL = {
     "joined.one": "{n} doet mee",
     "answered": "{n} van {m} geantwoord",
     "elapsed": "Verstreken tijd",
+    "elapsed.late": "Verstreken tijd, langer dan gepland",
     "address": "Adres voor de telefoons",
     "address.on": "Doe mee op",
     "address.code": "code",
@@ -95,6 +92,7 @@ _NL = {
     "move.ended": "De les is afgesloten",
     "back": "Terug",
     "back.close_and_go_back": "Sluit, terug",
+    "back.step_back": "Punt terug",
     # the other buttons
     "again": "Opnieuw",
     "again.round": "Stel de vraag opnieuw (nieuwe ronde)",
@@ -170,6 +168,7 @@ _NL = {
     "refused.last": "Dit was de laatste slide.",
     "refused.no_question": "Deze slide vraagt niets.",
     "refused.no_timer": "Er loopt geen timer.",
+    "refused.not_shown": "De klas ziet dit antwoord nu niet. Toon het eerst.",
     "refused.unknown_slide": "Die slide is er niet.",
     "refused.unknown_option": "Dat antwoord is er niet.",
     "refused.unknown_item": "Dat antwoord is er niet meer.",
@@ -197,7 +196,7 @@ _NL = {
     "keys.link": "een link openen op het bord",
     "keys.grid": "alle slides",
     "keys.slides": "slides op het volledige scherm",
-    "keys.leave": "het volledige scherm verlaten",
+    "keys.leave": "alle antwoorden weer; het volledige scherm verlaten",
     "keys.swap": "de schermen wisselen",
     "keys.join": "het scherm met Doe mee",
     "keys.black": "zwart scherm",
@@ -214,6 +213,8 @@ _NL = {
     "keys.video": "film afspelen of stilzetten",
     "keys.volume": "geluid harder of zachter",
     "keys.sound": "geluid uit of weer aan",
+    "keys.answer": "een antwoord (kies het met Tab en ↓): ster, groot",
+    "keys.undo": "ongedaan maken wat net gebeurde",
     "keys.open": "een andere les openen",
     "keys.help": "dit overzicht",
     "number.typed": "Slide {n}: {title}   (Enter gaat erheen)",
@@ -232,13 +233,6 @@ _NL = {
     "end.text": "Telefoons gaan uit de les. De antwoorden blijven bewaard, maar je kunt niet meer verder met deze les.",
     "end.yes": "Les afsluiten",
     "cancel": "Annuleren",
-    "resume.title": "Les hervatten?",
-    "resume.text": "Deze les is vandaag al begonnen en nog niet afgesloten.",
-    "resume.choice": "{label}, {began}: slide {slide}, {participants} leerlingen, {answers} antwoorden",
-    "resume.choice.plain": "{began}: slide {slide}, {participants} leerlingen, {answers} antwoorden",
-    "resume.label": "Nieuwe klas? Typ hier haar naam (mag leeg blijven)",
-    "resume.yes": "Hervatten",
-    "resume.new": "Nieuwe klas",
     "open.title": "Deze les gaat niet open",
     "data.unwritable": "Klassikaal kan niet schrijven in {data}. Kies een andere map met --data.",
     "busy": "Klassikaal geeft op deze computer al een les: {lesson}. Ga naar dat venster, of sluit het eerst.",
@@ -268,6 +262,7 @@ _EN = {
     "joined.one": "{n} joined",
     "answered": "{n} of {m} answered",
     "elapsed": "Time passed",
+    "elapsed.late": "Time passed, longer than planned",
     "address": "Address for the phones",
     "address.on": "Join at",
     "address.code": "code",
@@ -286,6 +281,7 @@ _EN = {
     "move.ended": "The lesson has ended",
     "back": "Back",
     "back.close_and_go_back": "Close, back",
+    "back.step_back": "Point back",
     "again": "Again",
     "again.round": "Ask the question again (a new round)",
     "again.reopen": "Go on with this round",
@@ -358,6 +354,7 @@ _EN = {
     "refused.last": "This was the last slide.",
     "refused.no_question": "This slide asks nothing.",
     "refused.no_timer": "No timer is running.",
+    "refused.not_shown": "The class does not see this answer now. Show it first.",
     "refused.unknown_slide": "That slide is not there.",
     "refused.unknown_option": "That answer is not there.",
     "refused.unknown_item": "That answer is no longer there.",
@@ -384,7 +381,7 @@ _EN = {
     "keys.link": "open a link on the board",
     "keys.grid": "all slides",
     "keys.slides": "slides on the full screen",
-    "keys.leave": "leave the full screen",
+    "keys.leave": "all answers again; leave the full screen",
     "keys.swap": "swap the screens",
     "keys.join": "the screen to join at",
     "keys.black": "black screen",
@@ -401,6 +398,8 @@ _EN = {
     "keys.video": "play or stop the video",
     "keys.volume": "louder or softer",
     "keys.sound": "sound off or on again",
+    "keys.answer": "an answer (choose it with Tab and ↓): star, large",
+    "keys.undo": "undo what just happened",
     "keys.open": "open another lesson",
     "keys.help": "this sheet",
     "number.typed": "Slide {n}: {title}   (Enter goes there)",
@@ -418,13 +417,6 @@ _EN = {
     "end.text": "Phones leave the lesson. The answers are kept, but you can no longer go on with this lesson.",
     "end.yes": "End the lesson",
     "cancel": "Cancel",
-    "resume.title": "Go on with the lesson?",
-    "resume.text": "This lesson was begun today and has not been ended.",
-    "resume.choice": "{label}, {began}: slide {slide}, {participants} students, {answers} answers",
-    "resume.choice.plain": "{began}: slide {slide}, {participants} students, {answers} answers",
-    "resume.label": "A new class? Type its name here (may stay empty)",
-    "resume.yes": "Go on",
-    "resume.new": "A new class",
     "open.title": "This lesson does not open",
     "data.unwritable": "Klassikaal cannot write in {data}. Choose another folder with --data.",
     "busy": "Klassikaal is already giving a lesson on this computer: {lesson}. Go to that window, or close it first.",
@@ -441,4 +433,7 @@ _EN = {
     "terminal.stopped": "Stopped. The lesson is kept and goes on when you open it again.",
 }
 
-CATALOGUE = {"nl": {**_NL, **console.DUTCH}, "en": {**_EN, **console.ENGLISH}}
+CATALOGUE = {
+    "nl": {**_NL, **console.DUTCH, **beginning.DUTCH},
+    "en": {**_EN, **console.ENGLISH, **beginning.ENGLISH},
+}

@@ -32,6 +32,8 @@ MADE: dict[type[commands.Command], st.SearchStrategy[commands.Command]] = {
     commands.MarkRight: st.builds(commands.MarkRight, st.lists(st.integers(0, 3), max_size=2).map(tuple)),
     commands.Show: st.builds(commands.Show, items),
     commands.Hide: st.builds(commands.Hide, items),
+    commands.Star: st.builds(commands.Star, items, st.booleans()),
+    commands.Enlarge: st.builds(commands.Enlarge, st.one_of(st.just(""), items)),
     commands.StartTimer: st.builds(commands.StartTimer, st.sampled_from([None, 0.5, 5, -1])),
     commands.PauseTimer: st.builds(commands.PauseTimer),
     commands.ExtendTimer: st.builds(commands.ExtendTimer),
@@ -48,6 +50,8 @@ MADE: dict[type[commands.Command], st.SearchStrategy[commands.Command]] = {
     commands.Readmit: st.builds(commands.Readmit, people),
     commands.Lock: st.builds(commands.Lock, st.booleans()),
     commands.GiveSeat: st.builds(commands.GiveSeat, people, st.just("")),
+    commands.NameClass: st.builds(commands.NameClass, typed_names),
+    commands.BeginAt: st.builds(commands.BeginAt, slides),
     commands.End: st.builds(commands.End),
     commands.Tick: st.builds(commands.Tick),
 }

@@ -107,6 +107,7 @@ export interface LessonPart {
   revision: number;
   session: string;
   label: string;
+  begins_at: string;
   title: string;
   language: string;
   outline: Outline[];
@@ -168,7 +169,8 @@ export interface TallyPart {
   expected: number;
   counts: number[];
   earlier: number[] | null;
-  answers: { participant: string; value: Value; is_shown: boolean }[];
+  answers: { participant: string; value: Value; is_shown: boolean; is_starred: boolean }[];
+  enlarged: string;
 }
 
 export interface WordsPart {

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from polling.commands import Back, Cover, ExtendTimer, Next, SwitchLive
-from polling.wire import PositionPart
+from polling.wire import ClockView, PositionPart
 from presenter.console.awaited import everyone_words
 from presenter.console.parts import KeyButton
 from presenter.keys import Action, clock_at_hand, cover_switch, pause_switch, timer_switch
 from presenter.possible import Possible, back_words, next_words, possible
 from presenter.room_clock import as_digits, left_ms
 from presenter.room_copy import RoomSeen
+from presenter.stage.clock import LAST_MS
 from presenter.words import Words
 
 HEIGHT_PX = 64
@@ -20,6 +22,8 @@ MOVES = (
     "begin", "lift", "resume", "ask", "close", "close_and_go", "reveal", "reveal.bars", "step", "go", "none", "ended",
 )  # fmt: skip
 """What the primary button may have to say (`move.…` of the words)."""
+
+BACKS = ("back", "back.close_and_go_back", "back.step_back")
 
 
 class BottomBar(QFrame):
@@ -104,7 +108,7 @@ class BottomBar(QFrame):
     def _keep_still(self, words: Words) -> None:
         """Buttons stay where they are under the mouse, whatever their neighbours say."""
         self.next.keep_room_for(tuple(words.say(f"move.{move}") for move in MOVES))
-        self.back.keep_room_for((words.say("back"), words.say("back.close_and_go_back")))
+        self.back.keep_room_for(tuple(words.say(name) for name in BACKS))
         self.timer.keep_room_for((words.say("timer.start"), "10:00  ❚❚", "10:00  ▶"))
 
     def _show_question(self, position: PositionPart, can: Possible, words: Words) -> None:
@@ -135,6 +139,7 @@ class BottomBar(QFrame):
         self.timer.setEnabled(can.timer)
         self.more.say(words.say("timer.more"), words.say("timer.more.long"))
         self.more.setEnabled(can.extends)
+        self.timer.ink(None if clock is None else _ink_of(clock, now_ms))
         if clock is None:
             self.timer.say(words.say("timer.start"))
             return
@@ -212,3 +217,13 @@ class BottomBar(QFrame):
     def _keep_as_told(self, button: KeyButton) -> None:
         """A switch shows what the server says, not what was clicked: undo the click's own change."""
         button.setChecked(not button.isChecked())
+
+
+def _ink_of(clock: ClockView, now_ms: int) -> QPalette.ColorRole | None:
+    """The last ten seconds, and what comes after the end, stand out as they do on the board."""
+    left = left_ms(clock, now_ms)
+    if clock.up:
+        return None
+    if left < 0:
+        return QPalette.ColorRole.BrightText
+    return QPalette.ColorRole.LinkVisited if left <= LAST_MS < clock.total_ms else None

@@ -33,6 +33,8 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("V", "video"),
     ("+  −", "volume"),
     ("M", "sound"),
+    ("*  E", "answer"),
+    ("Ctrl + Z", "undo"),
     ("Ctrl + O", "open"),
     ("?  F1", "help"),
 )

@@ -32,6 +32,7 @@ class Menu(QMenu):
     open_wanted = Signal()
     past_wanted = Signal()
     sound_wanted = Signal()
+    class_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,6 +42,8 @@ class Menu(QMenu):
         self.open.triggered.connect(self.open_wanted)
         self.past = self.addAction("")
         self.past.triggered.connect(self.past_wanted)
+        self.class_name = self.addAction("")
+        self.class_name.triggered.connect(self.class_wanted)
         self.teacher = self.addAction("")
         self.teacher.triggered.connect(self.teacher_wanted)
         self.swap = self.addAction("")
@@ -100,6 +103,9 @@ class Menu(QMenu):
         """Enable what can be done now. The teacher's own address is not for a screen the class may see."""
         position = seen.position
         is_given = position is not None and not position.ended
+        is_lobby = position is None or not position.slide
+        self.class_name.setText(self._words.say("class.menu" if is_lobby else "class.menu.late"))
+        self.class_name.setEnabled(is_given)
         self.swap.setEnabled(has_two_screens)
         self.freeze.setEnabled(is_given)
         self.freeze.setChecked(is_given and position is not None and position.frozen)

@@ -65,12 +65,14 @@ class After(QWidget):
         self.frame.setFixedHeight(round(self.width() * 9 / 16))
 
     def show_room(self, seen: RoomSeen, words: Words) -> None:
-        """Show the frame, or say that this is the last slide."""
+        """Show the frame, or say that this is the last slide; after the end nothing follows."""
+        is_over = seen.position is not None and seen.position.ended
         self.heading.setText(words.say("after"))
         self.canvas.setAccessibleName(words.say("after"))
         self.nothing.setText(words.say("after.none"))
-        self.nothing.setVisible(seen.slide_after is None)
-        self.frame.setVisible(seen.slide_after is not None)
+        self.heading.setVisible(not is_over)
+        self.nothing.setVisible(seen.slide_after is None and not is_over)
+        self.frame.setVisible(seen.slide_after is not None and not is_over)
 
 
 def board_words(seen: RoomSeen, words: Words) -> str:

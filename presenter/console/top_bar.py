@@ -71,7 +71,7 @@ class TopBar(QFrame):
         number = 0 if position is None else position.number
         self.number.setText(words.say("lobby") if is_lobby else words.say("number", n=number, m=slides))
         self.joined.setText(words.count("joined", 0 if roster is None else len(roster.those_in)))
-        asked = position is not None and position.phase not in ("", "waiting")
+        asked = position is not None and position.phase not in ("", "waiting") and not position.ended
         told = words.say("answered", n=tally.answered, m=tally.expected) if tally is not None and asked else ""
         self.answered.setText(told)
         self.answered.setVisible(bool(told))
@@ -87,7 +87,9 @@ class TopBar(QFrame):
         """Show the time of day, and how long the lesson has been going on."""
         self.time.setText(clock)
         self.elapsed.setText(as_digits(elapsed_ms, up=True))
-        self.elapsed.setAccessibleName(words.say("elapsed"))
+        is_late = planned_min is not None and elapsed_ms > planned_min * 60_000
+        self.elapsed.setAccessibleName(words.say("elapsed.late" if is_late else "elapsed"))
+        self.elapsed.wear("late" if is_late else "strong")
         self.planned.setText("" if planned_min is None else f"/ {planned_min}:00")
 
     @Slot(int)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from polling.commands import Again, Hide, MarkRight, Reopen, Show, StartTimer, StopTimer
@@ -22,6 +22,7 @@ from presenter.console.people import People
 from presenter.console.person_menu import RenameWish, person_choices
 from presenter.console.previews import After, Now
 from presenter.console.results import Results
+from presenter.console.said import answer_choices, answers_said
 from presenter.console.style import CHROMES
 from presenter.console.top_bar import TopBar
 from presenter.keys import Action, OpenLink, answers_switch, can_replace_timer, freeze_switch, timer_switch
@@ -77,7 +78,7 @@ class Console(QMainWindow):
         self._desk = QWidget()
         self.trouble, self.problems = Line("error"), Problems()
         self._slide_column = Stacked(self.now, self.results)
-        self.passing = PassingLine("passing", self._slide_column)
+        self.passing = PassingLine("passing", self.now)
         self.covered, self.browser = Line("quiet", "N"), Line("quiet")
         self.frozen, self.hidden = Line("warning", "F"), Line("warning", "H")
         self.forgotten = Line("quiet")
@@ -130,6 +131,8 @@ class Console(QMainWindow):
         self.bottom.choice_wanted.connect(self.on_timer_choice)
         self.results.option_chosen.connect(self.on_option)
         self.results.item_switched.connect(self.on_item)
+        self.results.class_wanted.connect(self.menu.class_wanted)
+        self.results.menu_wanted.connect(self.on_answer)
         for switch in (self.results.all_switched, self.hidden.pressed):
             switch.connect(self.on_hide_all)
         for switch in (self.menu.freeze_wanted, self.frozen.pressed):
@@ -140,10 +143,17 @@ class Console(QMainWindow):
         self.top.menu.clicked.connect(self.on_menu)
         for swap in (self.top.swap.clicked, self.menu.swap_wanted):
             swap.connect(self.on_swap)
-        for source in (self.menu.wanted, self.people.wanted, self.claims.judged, self.passing.chosen):
+        for source in (
+            self.menu.wanted,
+            self.results.wanted,
+            self.people.wanted,
+            self.claims.judged,
+            self.passing.chosen,
+        ):
             source.connect(self.wanted)
         self.people.menu_wanted.connect(self.on_person)
         self.names_covered.connect(self.passing.cover)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.passing.on_undo)
 
     @property
     def shows_names(self) -> bool:
@@ -227,9 +237,13 @@ class Console(QMainWindow):
         roster = self._seen.view.roster
         person = None if roster is None else roster.of(participant)
         if person is not None:
-            offer = Offer(person_choices(person, self._words), self)
-            offer.triggered.connect(self.on_choice)
-            offer.open_at(place)
+            self._offer_at(place, person_choices(person, self._words))
+
+    @Slot(str, QPoint)
+    def on_answer(self, item: str, place: QPoint) -> None:
+        said = next((each for each in answers_said(self._seen, self._words) if each.item == item), None)
+        if said is not None:
+            self._offer_at(place, answer_choices(said, self._words))
 
     @Slot(int)
     def on_option(self, place: int) -> None:
@@ -323,6 +337,11 @@ class Console(QMainWindow):
         offer = Offer(choices, self)
         offer.triggered.connect(self.on_choice)
         offer.open_over(button)
+
+    def _offer_at(self, place: QPoint, choices: list[tuple[str, object]]) -> None:
+        offer = Offer(choices, self)
+        offer.triggered.connect(self.on_choice)
+        offer.open_at(place)
 
     @Slot(QAction)
     def on_choice(self, action: QAction) -> None:

@@ -77,7 +77,8 @@ class Content:
 
 @dataclass(frozen=True)
 class TextContent(Content):
-    """A text slide. `body` is Markdown without media; `bullets` of its top level are shown (None: all)."""
+    """A text slide. `body` is Markdown without media; `bullets` of its top level are shown (None: all), the others are
+    only dimmed when `dims_others`."""
 
     title: str
     body: str = ""
@@ -85,6 +86,7 @@ class TextContent(Content):
     overline: str = ""
     pictures: tuple[Picture, ...] = ()
     bullets: int | None = None
+    dims_others: bool = False
     timer: Face | None = None
 
     def goals(self) -> dict[str, Goal]:
@@ -204,8 +206,8 @@ class WebContent(Content):
 
 @dataclass(frozen=True)
 class OpenContent(Content):
-    """An open question; `cards` are the answers in order of first arrival, None while they are not shown. While it
-    `is_hidden` a line stands in their place."""
+    """An open question; `cards` are the answers, those with a star first and else in order of first arrival, None while
+    they are not shown. The one that is `enlarged` stands alone. While it `is_hidden` a line stands in their place."""
 
     question: str
     overline: str = ""
@@ -213,6 +215,9 @@ class OpenContent(Content):
     picture: Picture | None = None
     cards: tuple[tuple[str, str], ...] | None = None
     """(a name that stays the same, the text) for each answer."""
+    starred: frozenset[str] = frozenset()
+    enlarged: str = ""
+    """The names of the cards with a star, and of the large one."""
     answered: Answered | None = None
     note: str = ""
     timer: Face | None = None
@@ -220,8 +225,8 @@ class OpenContent(Content):
 
     @property
     def view(self) -> str:
-        """The question alone, or above its answers (or the line in their place)."""
-        return f"open {bool(self.cards) or self.is_hidden}"
+        """The question alone, or above its answers (or the line in their place), or above the large one."""
+        return f"open {bool(self.cards) or self.is_hidden} {self.enlarged}"
 
     def goals(self) -> dict[str, Goal]:
         """Which cards are there, and the share of those who answered."""

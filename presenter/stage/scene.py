@@ -25,6 +25,7 @@ from presenter.stage.content import (
     MessageContent,
     QuizContent,
     Strip,
+    TextContent,
     VideoContent,
     WebContent,
 )
@@ -216,6 +217,13 @@ def unplayable(scene: Scene, problem: str = "") -> Scene:
         return scene
     told = problem or say(scene.language, "no_video")
     return replace(scene, content=replace(scene.content, problem=told, frame=None))
+
+
+def with_points_to_come(scene: Scene) -> Scene:
+    """The scene as the teacher sees it: with the points that the class does not see yet, dimmed."""
+    if not isinstance(scene.content, TextContent) or scene.content.bullets is None:
+        return scene
+    return replace(scene, content=replace(scene.content, dims_others=True))
 
 
 def charted(scene: Scene, chart: Chart) -> Scene:

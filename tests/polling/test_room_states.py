@@ -253,6 +253,8 @@ TABLE: dict[type[commands.Command], set[Phase]] = {
     commands.MarkRight: {W, A, C, R},
     commands.Show: {A, C},
     commands.Hide: {A, C},
+    commands.Star: {A, C},
+    commands.Enlarge: {A, C},
 }
 """The commands about a question, and the phases in which each is legal: what `LEGAL` says, written down once more."""
 _TO = {Phase.WAITING: 0, Phase.ASKING: 1, Phase.CLOSED: 2, Phase.REVEALED: 3}
@@ -264,6 +266,10 @@ SAMPLES: dict[type[commands.Command], Callable[[str], commands.Command]] = {
     commands.MarkRight: lambda slide: commands.MarkRight((1,)),
     commands.Show: lambda slide: commands.Show("zee"),
     commands.Hide: lambda slide: commands.Hide("zee"),
+    commands.Star: lambda slide: commands.Star("zee", True),
+    commands.Enlarge: lambda slide: commands.Enlarge("zee"),
+    commands.NameClass: lambda slide: commands.NameClass("2B"),
+    commands.BeginAt: lambda slide: commands.BeginAt("s3"),
     commands.CoverWith: lambda slide: commands.CoverWith(Cover.BLACK),
     commands.Freeze: lambda slide: commands.Freeze(True),
     commands.HideAnswers: lambda slide: commands.HideAnswers(True),
@@ -293,6 +299,7 @@ IN_EVERY_PHASE = {
     commands.Readmit,
     commands.Lock,
     commands.GiveSeat,
+    commands.NameClass,
     commands.End,
 }
 """Commands that something follows from wherever the question at hand stands."""
@@ -311,6 +318,7 @@ WHEN_PAUSED = {
     commands.Readmit,
     commands.Lock,
     commands.GiveSeat,
+    commands.NameClass,
     commands.End,
 }
 
@@ -351,7 +359,7 @@ def test_a_command_about_a_question_is_obeyed_in_the_phases_of_the_table(
     code = answer_to(quiz_in(phase), sample(kind, "s7"))
     if phase not in TABLE[kind]:
         assert code == ("not_asking" if kind is commands.Answer else "not_now")
-    elif kind in (commands.Show, commands.Hide):
+    elif kind in (commands.Show, commands.Hide, commands.Star, commands.Enlarge):
         assert code == "unknown_item"
     else:
         assert code == ""

@@ -75,6 +75,7 @@ class Desk:
             source.connect(self.spokesman.on_deed)
             source.connect(self.deeds.on_wanted)
         self.keys.number_typed.connect(self.spokesman.on_number)
+        self.console.menu.class_wanted.connect(self.spokesman.on_class_wanted)
         self.deeds.keys_wanted.connect(self.spokesman.on_keys_wanted)
         self.deeds.grid_wanted.connect(self.spokesman.on_grid_wanted)
         self.deeds.link_wanted.connect(self.links.on_wanted)

@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from polling.commands import Cover, CoverWith, End, Freeze, HideAnswers, Next, Pause, Resume, TeacherCommand
+from lessons.markdown import first_bullets, plain
+from polling.commands import Cover, CoverWith, End, Freeze, GoTo, HideAnswers, Next, Pause, Resume, TeacherCommand
 from presenter.board import Board
 from presenter.room_copy import RoomCopy
 from presenter.settings import Settings
+from presenter.stage.blocks import read
 from presenter.stage.content import (
     BlankContent,
     Chart,
@@ -297,3 +299,57 @@ def test_a_film_goes_on_beside_a_frozen_board_and_is_shown_where_it_is_when_that
     assert (walls.copy.frames, walls.copy.subtitle) == ([frame], "Luister.")
     walls.link.send(Freeze(False))
     assert walls.class_.frames == [frame]
+
+
+MIXED = """<!-- steps: yes -->
+
+# Golven
+
+Vooraf.
+
+- lucht
+  - snel
+- water
+
+| x | y |
+|---|---|
+| 1 | 2 |
+
+> - in een citaat
+
+1. licht
+
+Na.
+"""
+
+
+@pytest.mark.parametrize("cover", [Cover.NONE, Cover.BLACK])
+def test_the_teacher_sees_the_points_to_come_dimmed_and_the_class_does_not_see_them(cover: Cover) -> None:
+    walls = Walls(MIXED)
+    walls.link.send(GoTo("s1"))
+    walls.link.send(Next())
+    walls.link.send(CoverWith(cover))
+    copy = walls.copy.scene.content
+    assert isinstance(copy, TextContent)
+    assert (copy.bullets, copy.dims_others) == (1, True)
+    if cover is Cover.NONE:
+        content = walls.class_.scene.content
+        assert isinstance(content, TextContent)
+        assert (content.bullets, content.dims_others) == (1, False)
+    walls.board.stop()
+
+
+def test_every_point_of_a_slide_with_a_table_and_a_quote_comes_with_its_own_step() -> None:
+    walls = Walls(MIXED)
+    walls.link.send(GoTo("s1"))
+    slide = walls.room.seen.slide
+    assert slide is not None
+    shown = [
+        {block.text for block in read(slide.body) if block.bullet == step and block.text}
+        for step in range(slide.steps + 1)
+    ]
+    assert shown == [{"Vooraf."}, {"lucht", "snel"}, {"water", "in een citaat"}, {"licht", "Na."}]
+    assert [plain(first_bullets(slide.body, step)).split("\n")[-1] for step in range(slide.steps + 1)] == [
+        "Vooraf.", "  • snel", "• in een citaat", "Na.",
+    ]  # fmt: skip
+    walls.board.stop()
