@@ -28,7 +28,7 @@ export function questionView(sight, asked) {
   const label = asked.kind === 'wordweb' ? words.wordweb : words.question(asked.number);
   const above = h(
     'section',
-    { class: `ask in-${asked.kind}`, key: `ask ${keyAtHand(state)}`, lang: state.language },
+    { class: `ask in-${asked.kind}`, key: `ask ${keyAtHand(state)}`, lang: state.language, tabindex: '0' },
     h('p', { class: 'label', lang: sight.language }, label, clock ? clockBit(sight, clock, asked.clock !== null) : null),
     clock && !clock.up ? h('div', { class: 'bar', 'aria-hidden': 'true' }, bar(sight, clock)) : null,
     h('h1', { dir: 'auto', class: asked.text.length > LONG_QUESTION ? 'long' : null }, asked.text || heading(sight)),

@@ -32,7 +32,7 @@ export function view(sight) {
   const { text, tone } = statusOf(state, words);
   return [
     header(sight),
-    h('main', { class: `${screenOf(state)}${isCalm(state) ? ' calm' : ''}`, key: screenOf(state) }, main(sight)),
+    h('main', { class: `${screenOf(state)}${isCalm(state) ? ' calm' : ''}`, key: screenOf(state), tabindex: screenOf(state) === 'slide' ? '0' : null }, main(sight)),
     h(
       'p',
       { class: `status ${tone}`, role: 'status', 'aria-live': 'polite', key: 'status' },
@@ -101,7 +101,7 @@ function main(sight) {
   const { room } = state;
   switch (state.stage) {
     case 'start':
-      return calm('', '');
+      return calm(state.lesson || 'Klassikaal', '');
     case 'code':
       return codeForm(sight);
     case 'name':
