@@ -56,12 +56,12 @@ class Hosts:
         """True for an address of this laptop itself."""
         return host.startswith("127.") or host == "::1" or any(each.host == host for each in self._found)
 
-    def part(self, room_code: str) -> AddressPart:
-        """What teacher screens see of it."""
+    def part(self, room_code: str, key: str = "") -> AddressPart:
+        """What teacher screens see of it; with a key where any device may steer that has it."""
         return AddressPart(
             revision=0,
             join_url=self.join_url(room_code),
-            teacher_url=self._teacher_page,
+            teacher_url=self.teacher_url(key) if key else self._teacher_page,
             typed=addresses.typed(self.told, self.port),
             room_code=room_code,
             host=self.told,

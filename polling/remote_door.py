@@ -43,7 +43,7 @@ class RemoteDoor:
 
     def offer(self, screen: Line) -> None:
         """A new code, told to this screen alone."""
-        url = self._teacher_url(self._remotes.offer(self._now_s()))
+        url = self._teacher_url(f"r.{self._remotes.offer(self._now_s())}")
         screen.tell(encode(RemoteCode(url=url, seconds=round(PAIR_WITHIN_S))))
 
     def come_in(self, line: Line, asked: Pair | Steer) -> Remote | None:

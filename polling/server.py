@@ -83,10 +83,13 @@ class PollingServer:
         folder: Path,
         orphan_s: float = 0,
         most_connections: int = MOST,
+        has_screen: bool = True,
     ) -> None:
-        """`bind` is the address to listen on ("0.0.0.0" for all); `orphan_s` 0 means: never let go by itself."""
+        """`bind` is the address to listen on ("0.0.0.0" for all); `orphan_s` 0 means: never let go by itself. Where the
+        laptop has no screen to show a remote's code on, its own key steers from anywhere."""
         self._live = live
         self._key = key
+        self._has_screen = has_screen
         self._bind = bind
         self._folder = folder
         self._orphan_s = orphan_s
@@ -254,7 +257,8 @@ class PollingServer:
         self._live.take(Work(hello, phone=phone))
 
     async def _with_teacher(self, connection: ServerConnection, line: SocketLine, teach: Teach) -> None:
-        is_key = tokens.is_key(teach.key, self._key) and self._hosts.is_here(address_of(connection.transport))
+        is_near = not self._has_screen or self._hosts.is_here(address_of(connection.transport))
+        is_key = is_near and tokens.is_key(teach.key, self._key)
         if teach.proto != PROTOCOL or not is_key:
             line.tell(encode(RefusedMessage(code="wrong_key" if teach.proto == PROTOCOL else "old_page")))
             raise _PutOut
@@ -352,7 +356,9 @@ class PollingServer:
             line.tell(encode(RefusedMessage(code="unknown_address")))
 
     def _tell_address(self) -> None:
-        self._live.take(Work(self._hosts.part(self._live.room.started.room_code)))
+        self._live.take(
+            Work(self._hosts.part(self._live.room.started.room_code, "" if self._has_screen else self._key))
+        )
 
 
 async def _closes_within(connection: ServerConnection, seconds: float) -> None:

@@ -47,6 +47,7 @@ class Wish:
     is_new: bool = False
     label: str = ""
     keep_days: int = KEEP_DAYS
+    has_screen: bool = True
 
     def arguments(self) -> list[str]:
         """The command line of the server."""
@@ -56,6 +57,7 @@ class Wish:
         given += ["--session", self.session] if self.session else []
         given += ["--new"] if self.is_new and not self.session else []
         given += ["--label", self.label] if self.label else []
+        given += [] if self.has_screen else ["--no-screen"]
         return [*given, "--keep-days", str(self.keep_days), "--orphan-s", str(ORPHAN_S)]
 
     @property

@@ -87,7 +87,8 @@ class Start:
         while opened is not None:
             lock.tell(opened.source)
             days = self._settings.keep_days
-            wish = Wish(lesson=opened.source, data=self._data, host=host, port=port, keep_days=days)
+            screen = not self._is_headless
+            wish = Wish(opened.source, self._data, host, port, keep_days=days, has_screen=screen)
             given = self._give(opened, wish, takes_up=before is None)
             if given is None:
                 opened, before = before, None

@@ -191,7 +191,7 @@ class WireRemote(WireClient):
         super().__init__(code_url, wire.decode_to_teacher, address=address)
         self.code_url = code_url
         self.number = 0
-        secret = urlsplit(code_url).fragment.encode()
+        secret = urlsplit(code_url).fragment.removeprefix("r.").encode()
         self.say(wire.Pair(proto=wire.PROTOCOL, nonce="5f2e", proof=proof(secret, "pair.5f2e")))
         paired = self.waits_for(wire.Paired)
         self.id = paired.remote

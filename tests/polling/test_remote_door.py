@@ -82,7 +82,7 @@ def test_one_whose_connection_broke_comes_back_without_a_question(teacher: WireT
 def test_a_code_lets_nobody_else_in(teacher: WireTeacher) -> None:
     remote = comes_in(teacher)
     other = WireClient(remote.code_url, wire.decode_to_teacher)
-    secret = remote.code_url.rpartition("#")[2].encode()
+    secret = remote.code_url.rpartition("#r.")[2].encode()
     other.say(wire.Pair(proto=wire.PROTOCOL, nonce="n", proof=proof(secret, "pair.n")))
     assert other.waits_for(wire.RefusedMessage).code == "code_closed"
     assert other.waits_to_be_closed() == 1008
@@ -108,7 +108,7 @@ def test_what_goes_over_the_network_holds_no_key(teacher: WireTeacher) -> None:
     remote = comes_in(teacher)
     remote.does(commands.Next())
     remote.waits_for(wire.PositionPart, lambda position: position.number == 1)
-    secret = remote.code_url.rpartition("#")[2]
+    secret = remote.code_url.rpartition("#r.")[2]
     heard = "".join(wire.encode(each) for each in remote.heard if isinstance(each, wire.Outgoing))
     assert secret not in heard
     assert remote.key.hex() not in heard

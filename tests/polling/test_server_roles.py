@@ -89,7 +89,7 @@ def opened(server: RunningServer, role: str) -> RawSocket:
     if role == "a remote":
         offered = WireTeacher(server.teacher_url)
         offered.say(wire.OfferRemote())
-        secret = offered.waits_for(wire.RemoteCode).url.rpartition("#")[2]
+        secret = offered.waits_for(wire.RemoteCode).url.rpartition("#r.")[2]
         first[role] = wire.Pair(proto=1, nonce="n", proof=proof(secret.encode(), "pair.n"))
     if role in first:
         raw.sends(frame(wire.encode(first[role]).encode()))
