@@ -78,6 +78,8 @@ class TeacherScreens:
                     self.mark("roster", "tally", "words")
                 case events.Joined():
                     self.mark("roster", "tally")
+                case events.QuickAdded():
+                    self.mark("lesson")
                 case _:
                     self.mark("position", "roster", "tally", "words")
 

@@ -13,6 +13,7 @@ import msgspec
 from polling.answers import Value
 from polling.commands import Cover, TeacherCommand
 from polling.presence import Status
+from polling.quick import Added
 
 PROTOCOL = 1
 """The protocol's version, in every hello."""
@@ -302,7 +303,7 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
 
 class LessonPart(Outgoing, frozen=True, kw_only=True, tag="lesson"):
     """The snapshot this session is given from: `text` is the lesson file, `orders` the shuffled options, `folder`
-    where its media are on this laptop."""
+    where its media are on this laptop; `added` are the questions that the teacher put in between."""
 
     revision: int
     session: str
@@ -314,6 +315,7 @@ class LessonPart(Outgoing, frozen=True, kw_only=True, tag="lesson"):
     folder: str
     orders: dict[str, tuple[int, ...]]
     outline: tuple[Outline, ...]
+    added: tuple[Added, ...] = ()
 
 
 class PositionPart(Outgoing, frozen=True, kw_only=True, tag="position"):

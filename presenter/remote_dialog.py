@@ -46,6 +46,7 @@ class RemoteDialog(Dialog):
     def show_code(self, code: RemoteCode) -> None:
         """Show a code until its time is over."""
         self.picture.setPixmap(qr_pixmap(code.url, QR_PX))
+        self.picture.show()
         self._left_s = code.seconds
         self._second.start()
         self._say_left()
@@ -75,6 +76,7 @@ class RemoteDialog(Dialog):
     def _drop_code(self, reason: str) -> None:
         self._second.stop()
         self.picture.clear()
+        self.picture.hide()
         self.left.setText(self._words.say(reason))
 
     def _row(self, remote: RemoteView) -> QWidget:
