@@ -114,6 +114,9 @@ def _parser() -> argparse.ArgumentParser:
         "--orphan-s", type=float, default=0, help="stop after so many seconds without a presenter (default: never)"
     )
     parser.add_argument(
+        "--no-screen", action="store_true", help="nobody sees this computer: let the teacher's key work from anywhere"
+    )
+    parser.add_argument(
         "--most-connections",
         type=int,
         default=gate.MOST,
@@ -140,7 +143,8 @@ async def _give(options: argparse.Namespace) -> None:
     store.note(sessions.LET_GO, "")
     live = LiveSession(room, store, _room_clock(store, room), time.time, tell_all, options.most_participants)
     most = open_files.connections_possible(options.most_connections)
-    server = PollingServer(live, key, options.host, Path(room.started.folder), options.orphan_s, most)
+    folder, has_screen = Path(room.started.folder), not options.no_screen
+    server = PollingServer(live, key, options.host, folder, options.orphan_s, most, has_screen)
     await server.listen(_ports(options.port, store.noted("port")))
     store.note("port", str(server.port))
     session = room.started.session

@@ -8,6 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from polling.answers import Value
+from polling.quick import Quick
 
 MAX_PARTICIPANTS = 2_000
 """More than a school hall; a bound on memory, not on a class."""
@@ -81,6 +82,12 @@ class Close(Command, frozen=True, tag="close"):
 
 class Reveal(Command, frozen=True, tag="reveal"):
     """Show the right option of the closed quiz at hand."""
+
+
+class AskQuick(Command, frozen=True, tag="ask_quick"):
+    """Put a question in between, here and now; *next* leads back to the slide at hand."""
+
+    quick: Quick
 
 
 class SwitchLive(Command, frozen=True, tag="switch_live"):
@@ -241,6 +248,7 @@ TeacherCommand = (
     | Reopen
     | Close
     | Reveal
+    | AskQuick
     | SwitchLive
     | MarkRight
     | Show

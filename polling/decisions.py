@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lessons.model import Kind, Slide, TimerMode
-from polling import beginning, commands, covers, events, moderation, names, people
+from polling import beginning, commands, covers, events, moderation, names, people, quick
 from polling.commands import Command
 from polling.covers import lifted
 from polling.events import AnyEvent
@@ -121,6 +121,22 @@ def _skip(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refused
 def _go_to(room: Room, command: commands.GoTo, now_ms: int) -> list[AnyEvent] | Refused:
     there = room.places.get(command.slide)
     return Refused("unknown_slide") if there is None else _going(room, there, now_ms)
+
+
+def _ask_quick(room: Room, command: commands.AskQuick, now_ms: int) -> list[AnyEvent] | Refused:
+    if len(room.added) >= quick.MOST:
+        return Refused("not_now")
+    number = len(room.added) + 1
+    while f"quick{number}" in room.places:
+        number += 1
+    slide = f"quick{number}"
+    before = room.slides[room.place or 0].id if room.slides else ""
+    return [
+        *_closed(room, now_ms),
+        events.QuickAdded(at_ms=now_ms, slide=slide, quick=command.quick, before=before),
+        events.SlideShown(at_ms=now_ms, slide=slide),
+        events.QuestionAsked(at_ms=now_ms, slide=slide, round=1, time_ms=None),
+    ]
 
 
 def _again(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refused:
@@ -307,6 +323,7 @@ _DECISIONS: dict[type[Command], Callable[[Room, Any, int], list[AnyEvent] | Refu
     commands.Back: _back,
     commands.Skip: _skip,
     commands.GoTo: _go_to,
+    commands.AskQuick: _ask_quick,
     commands.Again: _again,
     commands.Reopen: _reopen,
     commands.Close: _close,

@@ -9,6 +9,7 @@ import msgspec
 
 from polling.answers import Value
 from polling.commands import Cover
+from polling.quick import Quick
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
@@ -75,6 +76,14 @@ class RoomLocked(Event, frozen=True, kw_only=True, tag="room_locked"):
 
 class SlideShown(Event, frozen=True, kw_only=True, tag="slide_shown"):
     slide: str
+
+
+class QuickAdded(Event, frozen=True, kw_only=True, tag="quick_added"):
+    """A question was put in between; `slide` is the id it got, `before` the slide it stands before."""
+
+    slide: str
+    quick: Quick
+    before: str
 
 
 class StepShown(Event, frozen=True, kw_only=True, tag="step_shown"):
@@ -228,6 +237,7 @@ AnyEvent = (
     | SeatGiven
     | RoomLocked
     | SlideShown
+    | QuickAdded
     | StepShown
     | QuestionAsked
     | QuestionReopened

@@ -39,6 +39,7 @@ from polling.wire import (
     Named,
     PhoneState,
     RefusedMessage,
+    RemotesPart,
     Taken,
     Teach,
     ToPhone,
@@ -65,7 +66,7 @@ class Gone(msgspec.Struct, frozen=True):
 class Work(msgspec.Struct, frozen=True):
     """Something that arrived. `phone` or `screen` says from whom; an address and the clock's tick come from neither."""
 
-    message: Hello | AnswerSent | Teach | Command | JudgeClaim | AddressPart | Gone
+    message: Hello | AnswerSent | Teach | Command | JudgeClaim | AddressPart | RemotesPart | Gone
     phone: Phone | None = None
     screen: Line | None = None
 
@@ -176,6 +177,8 @@ class LiveSession:
                 self._leave(work.phone, work.screen)
             case AddressPart() as address:
                 self.screens.show_address(address)
+            case RemotesPart() as remotes:
+                self.screens.show_remotes(remotes)
             case JudgeClaim() as judged:
                 self._judge(work.screen, judged)
             case Command() as command:

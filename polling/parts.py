@@ -39,6 +39,7 @@ def lesson_part(room: Room, revision: int) -> LessonPart:
         text=started.text,
         folder=started.folder,
         orders=started.orders,
+        added=room.added,
         outline=tuple(
             Outline(
                 id=slide.id,

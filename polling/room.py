@@ -22,6 +22,7 @@ from polling.events import AnyEvent
 from polling.lookalikes import looks
 from polling.moves import Phase, Stand
 from polling.question import Kept, Question, Round
+from polling.quick import Added, with_added
 
 GRACE_MS = 500
 """A question that ran out of time still takes answers for so long: what was tapped in time may arrive late."""
@@ -46,9 +47,9 @@ class Room:
     def __init__(self, started: events.SessionStarted) -> None:
         lesson, _ = markdown.read(started.text)
         self.started = started
-        self.lesson: Lesson = ordered(named(lesson), started.orders)
-        self.slides = self.lesson.slides
-        self.places = {slide.id: place for place, slide in enumerate(self.slides)}
+        self._file: Lesson = ordered(named(lesson), started.orders)
+        self.added: tuple[Added, ...] = ()
+        self._lay_out()
         self.questions = {slide.id: Question(slide) for slide in self.slides if slide.asks}
         self.participants: dict[str, Participant] = {}
         self.by_token: dict[str, str] = {}
@@ -69,6 +70,12 @@ class Room:
         self.closes_by_itself = False
         self.revision = 1
         self.last_ms = started.at_ms
+
+    def _lay_out(self) -> None:
+        """The slides in their order, with what was put in between."""
+        self.lesson = with_added(self._file, self.added)
+        self.slides = self.lesson.slides
+        self.places = {slide.id: place for place, slide in enumerate(self.slides)}
 
     @property
     def names_taken(self) -> Set[str]:
@@ -205,6 +212,13 @@ class Room:
         self.place = self.places[event.slide]
         self.steps.setdefault(event.slide, 0)
         self.cover = Cover.NONE
+
+    def _quick_added(self, event: events.QuickAdded) -> None:
+        here = self.slide
+        self.added += (Added(id=event.slide, quick=event.quick, before=event.before),)
+        self._lay_out()
+        self.place = None if here is None else self.places[here.id]
+        self.questions[event.slide] = Question(self.slides[self.places[event.slide]])
 
     def _step_shown(self, event: events.StepShown) -> None:
         self.steps[event.slide] = event.step
@@ -370,6 +384,7 @@ _HAPPENINGS: dict[type[events.Event], Callable[[Room, Any], None]] = {
     events.SeatGiven: Room._seat_given,
     events.RoomLocked: Room._room_locked,
     events.SlideShown: Room._slide_shown,
+    events.QuickAdded: Room._quick_added,
     events.StepShown: Room._step_shown,
     events.QuestionAsked: Room._question_asked,
     events.QuestionReopened: Room._question_reopened,

@@ -139,6 +139,7 @@ class App:
 
     def _connect_room(self) -> None:
         self.link.part_arrived.connect(self.room.on_part)
+        self.link.remotes_told.connect(self.spokesman.on_remotes)
         self.link.refused.connect(self.spokesman.on_refused)
         self.link.refused.connect(self.trouble.on_refused)
         for listener in (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QImage, QPixmap
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from polling.answers import MAX_NAME
@@ -100,31 +100,6 @@ class RenameDialog(Dialog):
     @Slot()
     def on_accepted(self) -> None:
         self.renamed.emit(Rename(self._participant, self.name.text()))
-
-
-class RemoteDialog(Dialog):
-    """The teacher's own address, as a code to scan and a text to copy."""
-
-    copied = Signal()
-
-    def __init__(self, teacher_url: str, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(words.say("teacher.title"), words.say("teacher.text"), parent)
-        self._url = teacher_url
-        picture = PlainLabel()
-        picture.setPixmap(qr_pixmap(teacher_url, QR_PX))
-        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        address = PlainLabel(teacher_url, "soft")
-        address.setWordWrap(True)
-        address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.body.addWidget(picture)
-        self.body.addWidget(address)
-        self.add_button(words.say("copy")).clicked.connect(self.on_copy)
-        self.add_button(words.say("ok"), is_primary=True).clicked.connect(self.accept)
-
-    @Slot()
-    def on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._url)
-        self.copied.emit()
 
 
 def qr_pixmap(text: str, size_px: int) -> QPixmap:

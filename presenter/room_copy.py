@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from lessons import markdown
 from lessons.model import Lesson, Slide, named, ordered
+from polling.quick import with_added
 from polling.wire import AddressPart, LessonPart, PositionPart, RosterPart, TallyPart, WordsPart
 from presenter.stage.scene import RoomView
 
@@ -132,7 +133,7 @@ def _with_lesson(seen: RoomSeen, part: LessonPart) -> RoomSeen:
     lesson, _ = markdown.read(part.text)
     return replace(
         seen,
-        view=replace(seen.view, lesson=ordered(named(lesson), part.orders)),
+        view=replace(seen.view, lesson=with_added(ordered(named(lesson), part.orders), part.added)),
         session=part.session,
         label=part.label,
         begins_at=part.begins_at,

@@ -46,6 +46,7 @@ class Wish:
     is_new: bool = False
     label: str = ""
     begins_at: str = ""
+    has_screen: bool = True
 
     def arguments(self) -> list[str]:
         """The command line of the server."""
@@ -56,6 +57,7 @@ class Wish:
         given += ["--new"] if self.is_new and not self.session else []
         given += ["--label", self.label] if self.label else []
         given += ["--begin-at", self.begins_at] if self.begins_at else []
+        given += [] if self.has_screen else ["--no-screen"]
         # What is old was wiped, and told, before the server starts.
         return [*given, "--keep-days", "0", "--orphan-s", str(ORPHAN_S)]
 

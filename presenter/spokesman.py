@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from lessons.markdown import plain
 from polling.commands import Back, End, Next, Readmit, Show, Skip
-from polling.wire import ParticipantView, RosterPart
+from polling.wire import ParticipantView, RemoteCode, RemotesPart, RosterPart
 from presenter import dialogs
 from presenter.beginning.class_dialog import ClassDialog
 from presenter.console.hidden import Hidden, newly_hidden
@@ -20,6 +20,7 @@ from presenter.console.look import dress
 from presenter.console.slide_grid import SlideGrid
 from presenter.console.style import CHROMES
 from presenter.console.window import Console
+from presenter.remote_dialog import RemoteDialog
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.settings import Settings
 from presenter.stage.theme import THEMES
@@ -36,6 +37,9 @@ class Spokesman(QObject):
 
     confirmed = Signal(object)
     """Carries a command that the teacher confirmed in a dialog."""
+    code_told = Signal(object)
+    remotes_told = Signal(object)
+    """For the dialog about remotes, while it is open: a RemoteCode, a RemotesPart."""
 
     def __init__(
         self,
@@ -57,6 +61,7 @@ class Spokesman(QObject):
         self._matter = Matter("server.starting")
         self._film = FilmState()
         self._deed: object = None
+        self._remotes = RemotesPart(revision=0, remotes=())
         self._problems: tuple[str, ...] = ()
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.on_tick)
@@ -181,9 +186,21 @@ class Spokesman(QObject):
 
     @Slot()
     def on_teacher_wanted(self) -> None:
-        address = self._seen.view.address
-        if address is not None:
-            dialogs.RemoteDialog(address.teacher_url, self._words, self._console).open()
+        dialog = RemoteDialog(self._words, self._console)
+        dialog.wanted.connect(self.confirmed)
+        self.code_told.connect(dialog.show_code)
+        self.remotes_told.connect(dialog.show_remotes)
+        dialog.show_remotes(self._remotes)
+        dialog.open()
+        dialog.on_again()
+
+    @Slot(object)
+    def on_remotes(self, told: RemotesPart | RemoteCode) -> None:
+        if isinstance(told, RemoteCode):
+            self.code_told.emit(told)
+            return
+        self._remotes = told
+        self.remotes_told.emit(told)
 
     @Slot()
     def on_class_wanted(self) -> None:

@@ -93,7 +93,8 @@ class Start:
         how = Chosen.OPENED
         while opened is not None:
             lock.tell(opened.source)
-            wish = Wish(lesson=opened.source, data=self._data, host=host, port=port)
+            screen = not self._is_headless
+            wish = Wish(lesson=opened.source, data=self._data, host=host, port=port, has_screen=screen)
             given = self._give(opened, wish, how)
             if given is None:
                 opened, before, how = before, None, Chosen.AFTER_ALL

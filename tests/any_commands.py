@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from polling import commands
 from polling.answers import Choice, Text, Words
 from polling.commands import Cover
+from polling.quick import Quick
 
 values = st.one_of(
     st.builds(Choice, st.lists(st.integers(-1, 3), max_size=3).map(tuple)),
@@ -24,6 +25,7 @@ MADE: dict[type[commands.Command], st.SearchStrategy[commands.Command]] = {
     commands.Back: st.builds(commands.Back),
     commands.Skip: st.builds(commands.Skip),
     commands.GoTo: st.builds(commands.GoTo, slides),
+    commands.AskQuick: st.builds(commands.AskQuick, st.sampled_from(Quick)),
     commands.Again: st.builds(commands.Again),
     commands.Reopen: st.builds(commands.Reopen),
     commands.Close: st.builds(commands.Close),

@@ -185,4 +185,6 @@ export interface WordsPart {
 export interface AddressPart { type: 'address'; revision: number; typed: string; room_code: string }
 
 export type Part = LessonPart | PositionPart | RosterPart | TallyPart | WordsPart | AddressPart;
-export type ToTeacher = Part | Refused | HeartbeatBack | Bye;
+export interface Paired { type: 'paired'; remote: string; nonce: string }
+
+export type ToTeacher = Part | Waiting | Paired | Refused | HeartbeatBack | Bye;

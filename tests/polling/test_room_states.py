@@ -24,6 +24,7 @@ from polling.moves import Phase
 from polling.parts import position_part, roster_part, tally_part, words_part
 from polling.phone_state import own_answers, phone_state
 from polling.presence import Presence
+from polling.quick import Quick
 from polling.refusal import Refused
 from polling.room import GRACE_MS, Room, read_back
 from polling.store import Store
@@ -89,7 +90,11 @@ class RoomStates(RuleBasedStateMachine):
             assert not self.room.participants[event.participant].is_out
         before = phases(self.room)
         self.room.apply(event)
-        moved = {(before[slide], phase) for slide, phase in phases(self.room).items() if phase is not before[slide]}
+        after = phases(self.room)
+        new = dict.fromkeys(after.keys() - before.keys(), Phase.WAITING)
+        assert bool(new) is isinstance(event, events.QuickAdded)
+        before |= new
+        moved = {(before[slide], phase) for slide, phase in after.items() if phase is not before[slide]}
         assert moved <= MOVES
         assert len(moved) <= 1
 
@@ -263,6 +268,7 @@ SAMPLES: dict[type[commands.Command], Callable[[str], commands.Command]] = {
     commands.Join: lambda slide: commands.Join("p9", "Cas", "hash"),
     commands.Answer: lambda slide: commands.Answer("p1", slide, 1, 9, Choice((0,))),
     commands.GoTo: lambda slide: commands.GoTo("s1"),
+    commands.AskQuick: lambda slide: commands.AskQuick(Quick.YES_NO),
     commands.MarkRight: lambda slide: commands.MarkRight((1,)),
     commands.Show: lambda slide: commands.Show("zee"),
     commands.Hide: lambda slide: commands.Hide("zee"),
@@ -288,6 +294,7 @@ IN_EVERY_PHASE = {
     commands.Back,
     commands.Skip,
     commands.GoTo,
+    commands.AskQuick,
     commands.CoverWith,
     commands.Freeze,
     commands.HideAnswers,

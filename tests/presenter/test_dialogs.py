@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import zxingcpp
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -15,7 +15,6 @@ from polling.presence import Status
 from polling.wire import ParticipantView
 from presenter.dialogs import (
     Dialog,
-    RemoteDialog,
     RenameDialog,
     confirm_end,
     message,
@@ -44,13 +43,6 @@ def test_a_message_has_one_button(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     press(dialog, "Begrepen")
     assert dialog.result() == QDialog.DialogCode.Accepted
-
-
-def test_the_remotes_address_can_be_copied(qtbot: QtBot) -> None:
-    dialog = RemoteDialog("http://192.168.1.23/teacher#key", NL)
-    qtbot.addWidget(dialog)
-    press(dialog, "Kopieer het adres")
-    assert QGuiApplication.clipboard().text() == "http://192.168.1.23/teacher#key"
 
 
 def test_the_code_can_be_scanned(qtbot: QtBot) -> None:
