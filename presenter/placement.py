@@ -27,6 +27,7 @@ class Placement(QObject):
         self._shows_slides = False
         self._shows_names = False
         self._is_paused = False
+        self._situation = screens.plan.situation
         self._made_room = False
 
     @property
@@ -35,17 +36,21 @@ class Placement(QObject):
         return Outlook(self._screens.plan, self._shows_names, self._shows_slides)
 
     def begin(self) -> None:
-        """Show the windows for the first time: the slides too, when the class has a screen of its own."""
-        self._shows_slides = self._screens.plan.projector is not None
+        """Show the windows for the first time: the slides too, unless nobody but the teacher may be looking."""
+        plan = self._screens.plan
+        self._shows_slides = plan.projector is not None or plan.situation is Situation.MIRRORED
+        self._situation = plan.situation
         self._place()
 
     @Slot(object)
     def on_plan(self, plan: ScreenPlan) -> None:
         """The screens changed. Names are hidden again whenever the class might see the laptop; a screen that comes
-        gets the slides, one that goes takes them with it. A screen that begins to show the laptop goes on with them:
-        the class must not be left with the console."""
-        is_copied = plan.situation is Situation.MIRRORED
-        self._shows_slides = plan.projector is not None or (is_copied and self._shows_slides)
+        gets the slides, and so does one that begins to copy the laptop's. When the screen of the slides goes, they
+        stay on the laptop's until the teacher leaves them: many a system says the same of a plug that was pulled and
+        of a projector that copies the laptop, and the class must not be left with the console."""
+        becomes_copied = plan.situation is Situation.MIRRORED and self._situation is not Situation.MIRRORED
+        self._situation = plan.situation
+        self._shows_slides = self._shows_slides or becomes_copied or plan.projector is not None
         self._cover_again()
         self._place()
 

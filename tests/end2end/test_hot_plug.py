@@ -161,7 +161,10 @@ def test_the_class_never_sees_the_console_whatever_is_plugged(x_server: XServer,
     given_lesson.shows_slides_on(PROJECTOR)
 
     x_server.unplugs()
-    given_lesson.stands("one", LAPTOP, [])
+    given_lesson.stands("one", LAPTOP, LAPTOP)
+    given_lesson.shows_slides_on(LAPTOP)
+    given_lesson.does("Esc")
+    given_lesson.shows_on(LAPTOP, has_console)
     x_server.plugs()
     given_lesson.stands("two", LAPTOP, PROJECTOR)
     given_lesson.shows_slides_on(PROJECTOR)
@@ -172,11 +175,39 @@ def test_a_projector_that_begins_to_mirror_keeps_the_slides(x_server: XServer, g
     given_lesson.stands("two", LAPTOP, PROJECTOR)
     given_lesson.begins()
     given_lesson.shows_slides_on(PROJECTOR)
-    x_server.plugs(is_mirror=True)
+    x_server.plugs("same-as")
+    given_lesson.stands("mirrored", LAPTOP, LAPTOP)
+    given_lesson.shows_slides_on(LAPTOP)
+    given_lesson.does("swap")
     given_lesson.stands("mirrored", LAPTOP, LAPTOP)
     given_lesson.shows_slides_on(LAPTOP)
     given_lesson.does("Esc")
     given_lesson.stands("mirrored", LAPTOP, [])
     x_server.plugs()
+    given_lesson.stands("two", LAPTOP, PROJECTOR)
+    given_lesson.shows_slides_on(PROJECTOR)
+
+
+def test_a_projector_that_is_plugged_as_a_mirror_shows_the_slides_and_not_the_console(
+    x_server: XServer, given_lesson: GivenLesson
+) -> None:
+    given_lesson.begins()
+    given_lesson.shows_on(LAPTOP, has_console)
+    x_server.plugs("same-as")
+    given_lesson.stands("mirrored", LAPTOP, LAPTOP)
+    given_lesson.shows_slides_on(LAPTOP)
+    x_server.unplugs()
+    given_lesson.stands("one", LAPTOP, LAPTOP)
+    given_lesson.shows_slides_on(LAPTOP)
+
+
+def test_screens_that_change_sides_take_their_windows_along(x_server: XServer, given_lesson: GivenLesson) -> None:
+    x_server.plugs()
+    given_lesson.stands("two", LAPTOP, PROJECTOR)
+    given_lesson.begins()
+    x_server.plugs("left-of")
+    given_lesson.stands("two", [PROJECTOR_SIZE[0], 0, *LAPTOP_SIZE], [0, 0, *PROJECTOR_SIZE])
+    given_lesson.shows_slides_on([0, 0, *PROJECTOR_SIZE])
+    x_server.plugs("right-of")
     given_lesson.stands("two", LAPTOP, PROJECTOR)
     given_lesson.shows_slides_on(PROJECTOR)

@@ -17,7 +17,7 @@ from presenter.console.window import Console, Outlook
 from presenter.placement import Placement
 from presenter.projector import Projector
 from presenter.room_copy import RoomCopy
-from presenter.screens import ScreenPlan, Screens, Situation
+from presenter.screens import EDGE_PX, ScreenPlan, Screens, Situation
 from presenter.settings import Settings
 from presenter.words import Words
 from tests.presenter.pretend_link import PretendLink
@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QApplication
 from presenter.console.window import Console
 from presenter.placement import Placement
 from presenter.projector import Projector
-from presenter.screens import ScreenPlan, Screens, Situation
+from presenter.screens import EDGE_PX, ScreenPlan, Screens, Situation
 from presenter.settings import Settings
 from presenter.words import Words
 qt = QApplication([])
@@ -100,18 +100,45 @@ def test_on_the_only_screen_the_browser_lies_over_the_slides(placement: Placemen
     assert windows(placement) == (False, True)
 
 
-def test_slides_go_on_when_the_class_begins_to_see_the_laptops_screen(placement: Placement) -> None:
+def copied() -> ScreenPlan:
+    """A projector that shows what the laptop shows."""
+    return ScreenPlan(Situation.MIRRORED, QApplication.primaryScreen().name(), None)
+
+
+def test_the_slides_come_when_a_projector_begins_to_copy_the_laptop_and_stay_away_once_they_are_left(
+    placement: Placement,
+) -> None:
+    placement.begin()
+    placement.on_plan(copied())
+    assert windows(placement) == (True, True)
+    placement.on_leave_slides()
+    placement.on_plan(copied())
+    assert windows(placement) == (False, True)
+
+
+def test_the_slides_stay_when_their_screen_goes_until_they_are_left(placement: Placement) -> None:
+    """A pulled plug and a projector that begins to copy the laptop look the same on many systems."""
     placement.begin()
     placement.on_show_slides()
-    copied = ScreenPlan(Situation.MIRRORED, QApplication.primaryScreen().name(), None)
-    placement.on_plan(copied)
-    assert placement.outlook.is_full_screen
+    for plan in (copied(), placement.outlook.plan):
+        placement.on_plan(plan)
+        assert placement._projector.geometry() == QApplication.primaryScreen().geometry()
+        assert windows(placement) == (True, True)
     placement.on_leave_slides()
-    placement.on_plan(copied)
-    assert not placement.outlook.is_full_screen
-    placement.on_show_slides()
-    placement.on_plan(ScreenPlan(Situation.ONE, QApplication.primaryScreen().name(), None))
-    assert not placement.outlook.is_full_screen
+    placement.on_plan(placement.outlook.plan)
+    assert windows(placement) == (False, True)
+
+
+def test_a_console_that_was_left_on_the_classs_screen_is_brought_back(qapp: QApplication, placement: Placement) -> None:
+    """Screens move around windows that stay where they are."""
+    laptop, projector = qapp.screens()
+    placement.begin()
+    console = placement._console
+    for place in (projector.geometry().adjusted(50, 50, -50, -50), laptop.geometry().translated(300, 0)):
+        console.showNormal()
+        console.setGeometry(place)
+        placement.on_plan(placement.outlook.plan)
+        assert console.geometry().intersected(projector.geometry()).width() <= EDGE_PX
 
 
 def test_the_names_key_uncovers_and_a_change_of_screens_covers_again(placement: Placement) -> None:
