@@ -168,6 +168,11 @@ def joined_without(lines: list[str], gone: set[int]) -> str:
     return "\n\n".join(text for run in runs if (text := stripped(run)))
 
 
+def links_in_text(text: str) -> tuple[Link, ...]:
+    """The links of some Markdown, as in the notes of a slide."""
+    return tuple(links_in(parser().parse(text)))
+
+
 def links_in(tokens: Iterable[Token]) -> Iterator[Link]:
     """Every link that a browser or a mail program opens: written as one, or a bare address in the text."""
     for token in tokens:

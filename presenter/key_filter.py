@@ -13,7 +13,7 @@ from polling.commands import Enlarge, GoTo
 from presenter.console.answer_list import AnswerList
 from presenter.console.person_list import PersonList
 from presenter.keys import OpenLink, command_for
-from presenter.number_keys import End, NumberKeys, Typed
+from presenter.number_keys import NumberKeys, Typed
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -27,6 +27,8 @@ class KeyFilter(QObject):
     """What the key asks for: a command or an Action (presenter.keys)."""
     number_typed = Signal(int)
     """The number of a slide so far; Enter goes there."""
+    link_typed = Signal(int)
+    """The number of a link so far; Enter opens it."""
 
     def __init__(
         self,
@@ -43,6 +45,11 @@ class KeyFilter(QObject):
     @Slot(object)
     def on_room(self, seen: RoomSeen) -> None:
         self._seen = seen
+
+    @Slot(int)
+    def on_link_choice(self, links: int) -> None:
+        """The teacher is asked which of so many links to open."""
+        self._numbers.ask_for_link(links, self._now_s())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -62,7 +69,7 @@ class KeyFilter(QObject):
         if deed is None:
             return False
         if isinstance(deed, Typed):
-            self.number_typed.emit(deed.number)
+            (self.link_typed if deed.is_link else self.number_typed).emit(deed.number)
             return True
         # A key that is held would run through the lesson: only its first press counts.
         if not event.isAutoRepeat():
@@ -74,9 +81,9 @@ class KeyFilter(QObject):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or event.isAutoRepeat():
             return None
         typed = self._numbers.take(event.key(), self._now_s())
-        if typed is None or typed.end is End.NONE:
+        if typed is None or not typed.is_done:
             return typed
-        if typed.end is End.LINK:
+        if typed.is_link:
             return OpenLink(typed.number)
         slides = self._seen.view.lesson.slides
         return GoTo(slides[typed.number - 1].id if 0 < typed.number <= len(slides) else "")

@@ -52,7 +52,8 @@ class Action(Enum):
 
 @dataclass(frozen=True)
 class OpenLink:
-    """Open a link of the slide at hand in the browser: the one of this number, from 1, or the only one (0)."""
+    """Open a link of the slide at hand in the browser: the one of this number, from 1, or the only one (0). While
+    the browser has the board, 0 brings the slides back."""
 
     number: int = 0
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from lessons.markdown import plain
@@ -40,6 +39,8 @@ class Spokesman(QObject):
     code_told = Signal(object)
     remotes_told = Signal(object)
     """For the dialog about remotes, while it is open: a RemoteCode, a RemotesPart."""
+    page_wanted = Signal(str)
+    """The page of this address is wanted in the browser."""
 
     def __init__(
         self,
@@ -125,6 +126,14 @@ class Spokesman(QObject):
     def on_link_failed(self) -> None:
         self._console.passing.say(self._words.say("link.failed"))
 
+    @Slot()
+    def on_link_forbidden(self) -> None:
+        self._console.passing.say(self._words.say("link.forbidden"))
+
+    @Slot(int)
+    def on_link_typed(self, number: int) -> None:
+        self._console.passing.say(self._words.say("link.typed", n=number))
+
     @Slot(int)
     def on_link_missing(self, number: int) -> None:
         self._console.passing.say(self._words.say("link.missing", n=number) if number else self._words.say("link.none"))
@@ -140,9 +149,7 @@ class Spokesman(QObject):
         slide = slides[number - 1] if 0 < number <= len(slides) else None
         name = "number.none" if slide is None else "number.typed"
         title = "" if slide is None else plain(slide.title or slide.question)
-        links = () if self._seen.slide is None else self._seen.slide.links
-        link = self._words.say("number.link", n=number) if 0 < number <= len(links) else ""
-        self._console.passing.say(f"{self._words.say(name, n=number, title=title)}{link}")
+        self._console.passing.say(self._words.say(name, n=number, title=title))
 
     @Slot(object)
     def on_film(self, film: FilmState) -> None:
@@ -227,7 +234,7 @@ class Spokesman(QObject):
     @Slot()
     def on_browser_wanted(self) -> None:
         if self._film.web_address:
-            QDesktopServices.openUrl(QUrl(self._film.web_address))
+            self.page_wanted.emit(self._film.web_address)
 
     def _reason(self, code: str) -> str:
         position = self._seen.position

@@ -13,7 +13,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("←  PgUp", "back"),
     ("Shift + →", "skip"),
     ("7  Enter", "number"),
-    ("O    2  O", "link"),
+    ("O   O  2", "link"),
     ("G", "grid"),
     ("F5", "slides"),
     ("Esc", "leave"),

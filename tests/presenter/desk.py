@@ -55,7 +55,8 @@ class Desk:
         self._qt = qt
         for window in (self.console, self.projector):
             qtbot.addWidget(window)
-        self.console.show_outlook(Outlook(plan))
+        for listener in (self.console.show_outlook, self.links.on_outlook):
+            listener(Outlook(plan))
         self.console.resize(1366, 768)
         self.console.show()
         self.link.tells()
@@ -82,7 +83,10 @@ class Desk:
         self.links.opening.connect(self.spokesman.on_link_opening)
         self.links.failed.connect(self.spokesman.on_link_failed)
         self.links.missing.connect(self.spokesman.on_link_missing)
+        self.links.forbidden.connect(self.spokesman.on_link_forbidden)
         self.links.choice_wanted.connect(self.spokesman.on_link_choice)
+        self.links.choice_wanted.connect(self.keys.on_link_choice)
+        self.keys.link_typed.connect(self.spokesman.on_link_typed)
         self.room.changed.connect(self.accord.on_room)
         self.console.rename_wanted.connect(self.spokesman.on_rename_wanted)
         for source in (self.spokesman.confirmed, self.accord.wanted):
