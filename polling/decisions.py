@@ -44,8 +44,8 @@ _DURING_PAUSE: tuple[type[Command], ...] = (
     commands.Resume,
     commands.End,
     commands.CloseByItself,
-    *covers.DECISIONS,
     *beginning.DECISIONS,
+    *covers.DECISIONS,
     *people.DECISIONS,
 )
 """What a teacher can do while the room is paused."""
@@ -339,8 +339,8 @@ _DECISIONS: dict[type[Command], Callable[[Room, Any, int], list[AnyEvent] | Refu
     commands.CloseByItself: _close_by_itself,
     commands.End: _end,
     commands.Tick: _tick,
-    **covers.DECISIONS,
     **beginning.DECISIONS,
+    **covers.DECISIONS,
     **moderation.DECISIONS,
     **people.DECISIONS,
 }

@@ -144,8 +144,8 @@ class Board(QObject):
         projected = self._scene(Audience.PROJECTOR) if kept is None else kept
         is_bare = seen.position.cover is Cover.NONE and not seen.position.paused and not projected.hides_answers
         self._projector.set_scene(projected)
-        own = projected if is_bare and self._kept is None else self._scene(Audience.CONSOLE)
-        self._copy.set_scene(with_points_to_come(own))
+        looked_at = projected if is_bare and self._kept is None else self._scene(Audience.CONSOLE)
+        self._copy.set_scene(with_points_to_come(looked_at))
 
     @property
     def tapped_scene(self) -> Scene | None:

@@ -148,13 +148,8 @@ class Console(QMainWindow):
         self.top.menu.clicked.connect(self.on_menu)
         for swap in (self.top.swap.clicked, self.menu.swap_wanted):
             swap.connect(self.on_swap)
-        for source in (
-            self.menu.wanted,
-            self.results.wanted,
-            self.people.wanted,
-            self.claims.judged,
-            self.passing.chosen,
-        ):
+        self.results.wanted.connect(self.wanted)
+        for source in (self.menu.wanted, self.people.wanted, self.claims.judged, self.passing.chosen):
             source.connect(self.wanted)
         self.people.menu_wanted.connect(self.on_person)
         self.names_covered.connect(self.passing.cover)

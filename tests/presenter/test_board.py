@@ -329,11 +329,11 @@ def test_the_teacher_sees_the_points_to_come_dimmed_and_the_class_does_not_see_t
     walls.link.send(GoTo("s1"))
     walls.link.send(Next())
     walls.link.send(CoverWith(cover))
-    copy = walls.copy.scene.content
+    copy = walls.copy.content
     assert isinstance(copy, TextContent)
     assert (copy.bullets, copy.dims_others) == (1, True)
     if cover is Cover.NONE:
-        content = walls.class_.scene.content
+        content = walls.class_.content
         assert isinstance(content, TextContent)
         assert (content.bullets, content.dims_others) == (1, False)
     walls.board.stop()
