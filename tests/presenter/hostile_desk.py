@@ -19,7 +19,9 @@ from pytestqt.qtbot import QtBot
 from lessons.markdown import escaped
 from polling.commands import Close, Cover, CoverWith, Hide, Next, Reveal
 from polling.sessions import Unfinished
-from presenter.dialogs import RemoteDialog, ResumeDialog, message
+from polling.wire import RemoteCode, RemotesPart, RemoteView
+from presenter.dialogs import ResumeDialog, message
+from presenter.remote_dialog import RemoteDialog
 from presenter.words import Words
 from tests.presenter.desk import Desk
 
@@ -105,10 +107,13 @@ def dialogs(desk: Desk) -> list[QWidget]:
         answers=1,
         last_seen_s=60.0,
     )
+    remotes = RemoteDialog(words, desk.console)
+    remotes.show_code(RemoteCode(url=f"http://{TRAP}", seconds=60))
+    remotes.show_remotes(RemotesPart(revision=1, remotes=(RemoteView(id=TRAP, digits=TRAP, is_in=False),)))
     opened = [
         message(TRAP, "\n".join(TEXTS), words, desk.console),
         ResumeDialog((found,), words, desk.console),
-        RemoteDialog(f"http://{TRAP}", words, desk.console),
+        remotes,
     ]
     for dialog in opened:
         dialog.show()
