@@ -197,6 +197,7 @@ class App:
         self.deeds.slides_left.connect(self.placement.on_leave_slides)
         self.deeds.names_switched.connect(self.placement.on_switch_names)
         self.deeds.timer_offered.connect(self.console.offer_timer)
+        self.deeds.quick_offered.connect(self.console.offer_quick)
         self.deeds.timer_offered.connect(self.bar.on_timer_offered)
         self.deeds.video_switched.connect(self.video.on_switch)
         self.deeds.keys_wanted.connect(self.spokesman.on_keys_wanted)

@@ -15,6 +15,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("7  Enter", "number"),
     ("O   O  2", "link"),
     ("G", "grid"),
+    ("A", "quick"),
     ("F5", "slides"),
     ("Esc", "leave"),
     ("X", "swap"),

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from polling.commands import Again, Hide, MarkRight, Reopen, Show, StartTimer, StopTimer
+from polling.commands import Again, AskQuick, Hide, MarkRight, Reopen, Show, StartTimer, StopTimer
+from polling.quick import Quick
 from presenter.console.bottom_bar import BottomBar
 from presenter.console.claim_line import ClaimLine
 from presenter.console.film_bar import FilmBar
@@ -207,6 +208,13 @@ class Console(QMainWindow):
             (self._words.count("timer.minutes", minutes), StartTimer(minutes=float(minutes))) for minutes in OFFERED_MIN
         ]
         self._offer(self.bottom.timer, choices)
+
+    def offer_quick(self) -> None:
+        """Offer the questions that can be put in between."""
+        if self.is_behind_slides:
+            self.passing.say(self._words.say("quick.choose"))
+            return
+        self._offer(self.bottom.more, [(self._words.say(f"quick.{each}"), AskQuick(each)) for each in Quick])
 
     @Slot()
     def on_timer_choice(self) -> None:
