@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import lessons
 from polling.commands import (
@@ -161,6 +161,9 @@ class Lesson:
         self._told += 1
 
     def _close_sheets(self) -> None:
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
         for kind in (KeyHelp, SlideGrid):
             for sheet in self.app.console.findChildren(kind):
                 sheet.reject()

@@ -101,6 +101,7 @@ ROWS = [
     Row("live", (Key.Key_L,), lambda lesson: lesson.position.is_live, QUIZ),
     Row("names", (Key.Key_N,), lambda lesson: lesson.app.placement.outlook.shows_names),
     Row("film", (Key.Key_V,), lambda lesson: lesson.app.video.state.is_playing, FILMED),
+    Row("a question in between", (Key.Key_A,), lambda lesson: QApplication.activePopupWidget() is not None),
     Row("grid", (Key.Key_G,), lambda lesson: lesson.sheet(SlideGrid)),
     *_rows("all keys", (Key.Key_Question, Key.Key_F1), lambda lesson: lesson.sheet(KeyHelp)),
     Row("ring", (Key.Key_D,), lambda lesson: lesson.app.choices.settings.is_donut),
