@@ -212,6 +212,7 @@ class App:
         self.screens.changed.connect(self.placement.on_plan)
         self.placement.changed.connect(self.console.show_outlook)
         self.video.frame.connect(self.board.on_video_frame)
+        self.video.still.connect(self.board.on_still)
         self.video.moved.connect(self.console.film.show_moment)
         self.console.film.sought.connect(self.video.seek)
         self.video.said.connect(self.board.on_video_said)

@@ -22,12 +22,14 @@ from presenter.stage.scene import (
     charted,
     scene,
     shown,
+    stilled,
     unplayable,
     with_points_to_come,
     without_answers,
 )
 from presenter.stage.theme import THEMES, Theme
 from presenter.stage.weblayout import Web
+from presenter.stage.words import say
 
 TICK_MS = 100
 
@@ -71,7 +73,8 @@ class Board(QObject):
         self._theme, self._chart = _look(settings)
         self._seen = NOTHING_SEEN
         self._places: Web | None = None
-        self._broken = ""
+        self._broken, self._fault = "", ""
+        self._stills: dict[str, QImage] = {}
         self._kept: Scene | None = None
         self._kept_under: tuple[Cover, bool] | None = None
         """The cover and the pause that the kept picture shows already; None once others came."""
@@ -119,10 +122,17 @@ class Board(QObject):
             self._projector.set_subtitle(said)
         self._copy.set_subtitle(said)
 
-    @Slot(str)
-    def on_video_broken(self, slide: str) -> None:
-        """The video of this slide does not play: the board says so instead of staying empty."""
-        self._broken = slide
+    @Slot(str, QImage)
+    def on_still(self, slide: str, still: QImage) -> None:
+        """What stands on this slide until its video plays, where the lesson gives no picture for it."""
+        self._stills[slide] = still
+        self._paint_all()
+
+    @Slot(str, str)
+    def on_video_broken(self, slide: str, fault: str) -> None:
+        """The video of this slide does not play, and why: the board says so instead of staying empty. Without a fault
+        it does after all."""
+        self._broken, self._fault = (slide, fault) if fault else ("", "")
         self._paint_all()
 
     def _paint_all(self) -> None:
@@ -132,9 +142,8 @@ class Board(QObject):
         slide = self._seen.slide_after
         if slide is not None:
             view = RoomView(self._seen.view.lesson)
-            self._after.set_scene(
-                scene(slide, view, self._theme, self._seen.language, Audience.CONSOLE, self._seen.folder, 0)
-            )
+            made = scene(slide, view, self._theme, self._seen.language, Audience.CONSOLE, self._seen.folder, 0)
+            self._after.set_scene(stilled(made, self._stills))
 
     def _paint_now(self) -> None:
         seen = self._seen
@@ -186,7 +195,9 @@ class Board(QObject):
         made = shown(view, self._theme, seen.language, audience, seen.folder, self._now_ms(), self._places)
         self._places = made.places or self._places
         is_broken = self._broken and seen.position is not None and self._broken == seen.position.slide
-        return unplayable(made) if is_broken else charted(made, self._chart)
+        if is_broken:
+            return unplayable(made, say(seen.language, f"fault_{self._fault}"))
+        return stilled(charted(made, self._chart), self._stills)
 
 
 def _look(settings: Settings) -> tuple[Theme, Chart]:

@@ -272,8 +272,9 @@ class Spokesman(QObject):
         film, words = self._film, self._words
         self._console.bottom.show_video(film.has_film and not film.is_broken, film.is_playing, words)
         self._console.film.show_film(film, words)
-        if film.is_broken:
-            self._console.browser.say(words.say("video.broken"))
+        if film.fault is not None:
+            name = "video.stopped" if not film.is_broken else "video.broken"
+            self._console.browser.say(words.say(name, why=words.say(f"film.why.{film.fault}")))
         elif film.web_address:
             host = QUrl(film.web_address).host()
             self._console.browser.say(words.say("video.web", host=host), words.say("video.browser"))

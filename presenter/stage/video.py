@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from presenter.stage.blocks import inline, literal
 from presenter.stage.content import VideoContent
@@ -46,7 +46,7 @@ def draw(painter: QPainter, scene: Scene, content: VideoContent, t: float) -> No
 def _problem(content: VideoContent, language: str) -> str:
     """What is the matter before it has even been tried: its file is not in the lesson."""
     is_lost = content.film is not None and file_of(content.film) is None
-    return say(language, "lost_video") if is_lost else ""
+    return say(language, "fault_missing") if is_lost else ""
 
 
 def _draw_frame(painter: QPainter, frame: QImage) -> None:
@@ -70,9 +70,7 @@ def _draw_subtitle(painter: QPainter, said: str) -> None:
 
 def _draw_still(painter: QPainter, content: VideoContent, problem: str, room: QRectF, theme: Theme) -> None:
     """The poster with a sign to play on it, or a card with what it is or what is the matter."""
-    if content.poster is not None and image_of(content.poster) is not None and not problem:
-        box = contained(content.poster, room)
-        draw_picture(painter, content.poster, box, theme)
+    if not problem and (box := _draw_before(painter, content, room, theme)) is not None:
         _draw_play(painter, box.center(), theme)
         return
     width = min(room.width(), room.height() * 16 / 9)
@@ -94,6 +92,25 @@ def _draw_still(painter: QPainter, content: VideoContent, problem: str, room: QR
     told.draw(painter, box.x() + 80, y + 190, theme.ink)
     if below is not None:
         below.draw(painter, box.x() + 80, y + 190 + told.height + 12, theme.soft)
+
+
+def _draw_before(painter: QPainter, content: VideoContent, room: QRectF, theme: Theme) -> QRectF | None:
+    """The picture before it plays, and where it stands; None where there is none."""
+    if content.poster is not None and image_of(content.poster) is not None:
+        box = contained(content.poster, room)
+        draw_picture(painter, content.poster, box, theme)
+        return box
+    if content.still is None:
+        return None
+    size = QSizeF(content.still.size()).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    box = QRectF(room.center().x() - size.width() / 2, room.y(), size.width(), size.height())
+    painter.save()
+    path = QPainterPath()
+    path.addRoundedRect(box, CARD_CORNER, CARD_CORNER)
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    painter.drawImage(box, content.still)
+    painter.restore()
+    return box
 
 
 def _draw_play(painter: QPainter, centre: QPointF, theme: Theme, *, is_crossed: bool = False) -> None:
