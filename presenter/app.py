@@ -20,6 +20,7 @@ from presenter.completing.arrivals import Arrivals
 from presenter.completing.inlets import Inlets
 from presenter.console.window import Console
 from presenter.deeds import Deeds
+from presenter.film_check import FilmCheck
 from presenter.floating_bar import FloatingBar
 from presenter.interrupts import Interrupts
 from presenter.key_filter import KeyFilter
@@ -81,6 +82,7 @@ class App:
             self.projector.canvas, self.console.now.canvas, self.console.after.canvas, self.link.now_ms,
             plan.settings,
         )  # fmt: skip
+        self.film_check = FilmCheck()
         self.video = Video(plan.settings.heard)
         self.screens = Screens(qt, plan.settings.projectors)
         self.placement = Placement(self.screens, self.projector, self.console)
@@ -127,6 +129,7 @@ class App:
         self.pace.stop()
         self.board.stop()
         self.video.stop()
+        self.film_check.stop()
         self.awake.stop()
         self.chime.stop()
         self.outputs.stop()
@@ -151,6 +154,7 @@ class App:
         ):
             self.room.changed.connect(listener)
         self.pace.changed.connect(self.console.show_room)
+        self.room.changed.connect(self.film_check.on_room)
         self.room.changed.connect(self.placement.on_room)
         self.room.changed.connect(self.awake.on_room)
         self.room.changed.connect(self.chime.on_room)
@@ -213,6 +217,9 @@ class App:
         self.placement.changed.connect(self.console.show_outlook)
         self.video.frame.connect(self.board.on_video_frame)
         self.video.still.connect(self.board.on_still)
+        self.film_check.still.connect(self.board.on_still)
+        self.film_check.still.connect(self.spokesman.on_still)
+        self.film_check.told.connect(self.spokesman.on_films_told)
         self.video.moved.connect(self.console.film.show_moment)
         self.console.film.sought.connect(self.video.seek)
         self.video.said.connect(self.board.on_video_said)

@@ -125,6 +125,8 @@ class Board(QObject):
     @Slot(str, QImage)
     def on_still(self, slide: str, still: QImage) -> None:
         """What stands on this slide until its video plays, where the lesson gives no picture for it."""
+        if slide in self._stills:
+            return
         self._stills[slide] = still
         self._paint_all()
 

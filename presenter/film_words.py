@@ -5,6 +5,8 @@ from __future__ import annotations
 DUTCH = {
     "video.broken": "Deze film speelt hier niet af. {why}",
     "video.stopped": "Deze film hield op voor het einde. {why}",
+    "problems.film": "Slide {slide}: de film {file} speelt op deze computer niet. {why}",
+    "problems.film.cut": "Slide {slide}: de film {file} speelt niet tot het einde. {why}",
     "film.why.missing": "Het bestand staat niet in de map van de les. Zet het erin, onder dezelfde naam.",
     "film.why.empty": "Het bestand is leeg. Kopieer of download het opnieuw.",
     "film.why.damaged": "Het bestand is beschadigd, of het is geen film. Kopieer of download het opnieuw.",
@@ -18,6 +20,8 @@ DUTCH = {
 ENGLISH = {
     "video.broken": "This video does not play here. {why}",
     "video.stopped": "This video stopped before its end. {why}",
+    "problems.film": "Slide {slide}: the video {file} does not play on this computer. {why}",
+    "problems.film.cut": "Slide {slide}: the video {file} does not play to its end. {why}",
     "film.why.missing": "Its file is not in the folder of the lesson. Put it there, under the same name.",
     "film.why.empty": "Its file is empty. Copy or download it again.",
     "film.why.damaged": "Its file is damaged, or is no video. Copy or download it again.",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QApplication
 
 from lessons.markdown import plain
@@ -20,6 +20,8 @@ from presenter.console.look import dress
 from presenter.console.slide_grid import SlideGrid
 from presenter.console.style import CHROMES
 from presenter.console.window import Console
+from presenter.film_check import FilmRemark
+from presenter.film_file import Fault
 from presenter.remote_dialog import RemoteDialog
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.settings import Settings
@@ -63,6 +65,8 @@ class Spokesman(QObject):
         self._deed: object = None
         self._remotes = RemotesPart(revision=0, remotes=())
         self._problems: tuple[str, ...] = ()
+        self._films: tuple[FilmRemark, ...] = ()
+        self._stills: dict[str, QImage] = {}
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.on_tick)
         self._tick.start()
@@ -73,11 +77,22 @@ class Spokesman(QObject):
     def say_problems(self, lines: tuple[str, ...]) -> None:
         """What the lesson file's reader remarked."""
         self._problems = lines
-        self._console.say_problems(lines)
+        self._say_problems()
 
     def stop(self) -> None:
         """Say nothing any more."""
         self._tick.stop()
+
+    @Slot(object)
+    def on_films_told(self, films: tuple[FilmRemark, ...]) -> None:
+        """Which films do not play here, as far as they have been tried."""
+        self._films = films
+        self._say_problems()
+
+    @Slot(str, QImage)
+    def on_still(self, slide: str, still: QImage) -> None:
+        """What stands on this slide until its film plays."""
+        self._stills[slide] = still
 
     @Slot()
     def on_tick(self) -> None:
@@ -158,7 +173,7 @@ class Spokesman(QObject):
         self._words = Words(settings.language)
         dress(self._qt, settings.theme)
         self._console.wear(settings, self._words)
-        self._console.say_problems(self._problems)
+        self._say_problems()
         self._say_matter()
         self._say_film()
         self.on_tick()
@@ -214,7 +229,7 @@ class Spokesman(QObject):
         if self._console.is_behind_slides or not self._seen.is_complete:
             return
         theme = self._settings.theme
-        pictures = Thumbnails(self._seen, THEMES[theme])
+        pictures = Thumbnails(self._seen, THEMES[theme], self._stills)
         grid = SlideGrid(self._seen, self._words, CHROMES[theme], pictures.picture_of, self._console)
         grid.wanted.connect(self._console.wanted)
         grid.open()
@@ -228,6 +243,10 @@ class Spokesman(QObject):
     def on_browser_wanted(self) -> None:
         if self._film.web_address:
             QDesktopServices.openUrl(QUrl(self._film.web_address))
+
+    def _say_problems(self) -> None:
+        """The remarks of the lesson file's reader, then those about its films."""
+        self._console.say_problems(self._problems + tuple(film_line(each, self._words) for each in self._films))
 
     def _reason(self, code: str) -> str:
         position = self._seen.position
@@ -280,6 +299,13 @@ class Spokesman(QObject):
             self._console.browser.say(words.say("video.web", host=host), words.say("video.browser"))
         else:
             self._console.browser.say("")
+
+
+def film_line(remark: FilmRemark, words: Words) -> str:
+    """A film that does not play, or not to its end, in one line."""
+    name = "problems.film.cut" if remark.fault is Fault.CUT else "problems.film"
+    why = words.say(f"film.why.{remark.fault}")
+    return words.say(name, slide=remark.number, file=remark.name, why=why)
 
 
 def removed(before: RosterPart | None, after: RosterPart | None) -> tuple[ParticipantView, ...]:
