@@ -64,7 +64,6 @@ class App:
 
     def __init__(self, qt: QApplication, plan: Plan) -> None:
         words = Words(plan.settings.language)
-        self._qt = qt
         self._plan = plan
         self.choices = Choices(plan.settings, SettingsFile(plan.wish.data))
         self.link = RoomLink(_local_ms)
@@ -114,7 +113,7 @@ class App:
     def begin(self) -> None:
         """Get the room going and show the windows. The server starts in a process of its own: it goes first."""
         self.opening.begin(self._plan.decision, self._plan.wish)
-        self._qt.installEventFilter(self.keys)
+        self.keys.begin()
         self.spokesman.say_problems(self._plan.problems)
         self.reports.say_forgotten(self._plan.forgotten)
         self.placement.begin()
@@ -124,7 +123,7 @@ class App:
 
     def end(self) -> None:
         """Take everything down in order; the windows go last."""
-        self._qt.removeEventFilter(self.keys)
+        self.keys.end()
         self.spokesman.stop()
         self.pace.stop()
         self.board.stop()

@@ -51,8 +51,7 @@ class Desk:
         self.accord = Accord(settings)
         self.spokesman = Spokesman(qt, self.console, settings, Path("server.log"), self.link.now_ms)
         self._connect()
-        qt.installEventFilter(self.keys)
-        self._qt = qt
+        self.keys.begin()
         for window in (self.console, self.projector):
             qtbot.addWidget(window)
         self.console.show_outlook(Outlook(plan))
@@ -99,7 +98,7 @@ class Desk:
 
     def ends(self) -> None:
         """Leave nothing behind for the next test."""
-        self._qt.removeEventFilter(self.keys)
+        self.keys.end()
         self.spokesman.stop()
 
     def goes_to(self, slide: str) -> None:
