@@ -43,6 +43,7 @@ from presenter.taps import Taps
 from presenter.tone import Tone
 from presenter.trouble import Trouble
 from presenter.video import Video
+from presenter.web_film import WebFilms
 from presenter.words import Words
 
 
@@ -83,6 +84,7 @@ class App:
         )  # fmt: skip
         self.film_check = FilmCheck()
         self.video = Video(plan.settings.heard)
+        self.web_films = WebFilms(self.projector.canvas, plan.settings.heard)
         self.screens = Screens(qt, plan.settings.projectors)
         self.placement = Placement(self.screens, self.projector, self.console)
         self.keys = KeyFilter((self.projector, self.console))
@@ -105,6 +107,7 @@ class App:
         self._connect_room()
         self._connect_server()
         self._connect_windows()
+        self._connect_web_films()
         self._connect_choices()
         self._connect_sound()
         self._connect_arrivals()
@@ -128,6 +131,7 @@ class App:
         self.pace.stop()
         self.board.stop()
         self.video.stop()
+        self.web_films.stop()
         self.film_check.stop()
         self.awake.stop()
         self.chime.stop()
@@ -228,6 +232,19 @@ class App:
         for leaver in (self.arrivals.may_leave, self.interrupts.interrupted):
             leaver.connect(self.trouble.on_leaving)
             leaver.connect(self.leaving.begin)
+
+    def _connect_web_films(self) -> None:
+        films, bar = self.web_films, self.console.film
+        self.server.listening.connect(films.on_listening)
+        if self.announcer is None:
+            self.room.changed.connect(films.on_room)
+        self.deeds.video_switched.connect(films.on_switch)
+        bar.sought.connect(films.seek)
+        self.sound_desk.volume_moved.connect(films.set_volume)
+        self.choices.heard_changed.connect(films.set_volume)
+        films.moved.connect(bar.show_moment)
+        films.broken.connect(self.board.on_video_broken)
+        films.state_changed.connect(self.spokesman.on_web_film)
 
     def _connect_choices(self) -> None:
         menu = self.console.menu

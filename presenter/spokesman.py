@@ -61,7 +61,7 @@ class Spokesman(QObject):
         self._now_ms = now_ms
         self._seen = NOTHING_SEEN
         self._matter = Matter("server.starting")
-        self._film = FilmState()
+        self._film, self._web_film = FilmState(), FilmState()
         self._deed: object = None
         self._remotes = RemotesPart(revision=0, remotes=())
         self._problems: tuple[str, ...] = ()
@@ -165,6 +165,11 @@ class Spokesman(QObject):
         self._say_film()
 
     @Slot(object)
+    def on_web_film(self, film: FilmState) -> None:
+        self._web_film = film
+        self._say_film()
+
+    @Slot(object)
     def on_settings(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings
         self._say_chart(before)
@@ -241,8 +246,8 @@ class Spokesman(QObject):
 
     @Slot()
     def on_browser_wanted(self) -> None:
-        if self._film.web_address:
-            QDesktopServices.openUrl(QUrl(self._film.web_address))
+        if self._web_film.web_address:
+            QDesktopServices.openUrl(QUrl(self._web_film.web_address))
 
     def _say_problems(self) -> None:
         """The remarks of the lesson file's reader, then those about its films."""
@@ -288,17 +293,22 @@ class Spokesman(QObject):
         self._console.trouble.say(words.say(matter.name, reason=reason), button)
 
     def _say_film(self) -> None:
-        film, words = self._film, self._words
+        film, words = self._web_film if self._web_film.web_address else self._film, self._words
         self._console.bottom.show_video(film.has_film and not film.is_broken, film.is_playing, words)
         self._console.film.show_film(film, words)
-        if film.fault is not None:
-            name = "video.stopped" if not film.is_broken else "video.broken"
-            self._console.browser.say(words.say(name, why=words.say(f"film.why.{film.fault}")))
-        elif film.web_address:
-            host = QUrl(film.web_address).host()
-            self._console.browser.say(words.say("video.web", host=host), words.say("video.browser"))
-        else:
-            self._console.browser.say("")
+        way_out = words.say("video.browser") if film.web_address else ""
+        self._console.browser.say(film_words(film, words), way_out)
+
+
+def film_words(film: FilmState, words: Words) -> str:
+    """What is to be said about the film at hand; "" for a film that simply plays."""
+    if film.fault is not None:
+        name = "video.broken" if film.is_broken else "video.stopped"
+        return words.say(name, why=words.say(f"film.why.{film.fault}"))
+    if not film.web_address:
+        return ""
+    host = QUrl(film.web_address).host()
+    return words.say("video.web.here" if film.has_film else "video.web", host=host)
 
 
 def film_line(remark: FilmRemark, words: Words) -> str:

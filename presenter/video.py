@@ -22,6 +22,7 @@ from presenter.film_file import Fault, look
 from presenter.loudness import LOUDEST, as_heard
 from presenter.room_copy import RoomSeen
 from presenter.steering import Steering
+from presenter.web_faults import WebFault
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QMediaPlayer, QVideoFrame
@@ -49,12 +50,12 @@ class Film:
 @dataclass(frozen=True)
 class FilmState:
     """What the console shows of the film at hand. A broken one does not play, for the reason of its `fault`; with a
-    fault alone it stopped before its end. `web_address` is a film that only a browser plays."""
+    fault alone it stopped before its end. `web_address` is that of a film on the web, which a browser plays too."""
 
     has_film: bool = False
     is_playing: bool = False
     is_broken: bool = False
-    fault: Fault | None = None
+    fault: Fault | WebFault | None = None
     web_address: str = ""
 
 
@@ -152,9 +153,6 @@ class Video(QObject):
         film = film_of(seen.slide, seen.folder)
         if film != self._film:
             self._load(film)
-        address = web_address_of(seen.slide)
-        if address != self._state.web_address:
-            self._tell(FilmState(web_address=address))
         position = seen.position
         if position is not None and (position.paused or position.cover is not Cover.NONE or position.ended):
             self.pause()

@@ -51,7 +51,7 @@ def test_every_fault_of_a_film_has_a_sentence_with_what_to_do(fault: Fault, desk
 
 
 def test_a_film_on_the_web_is_opened_in_the_browser(desk: Desk) -> None:
-    desk.spokesman.on_film(FilmState(web_address="https://youtu.be/x"))
+    desk.spokesman.on_web_film(FilmState(web_address="https://youtu.be/x"))
     assert "youtu.be" in desk.console.browser.text.text()
     assert desk.console.browser.button.text() == "Open in de browser"
 

@@ -183,10 +183,3 @@ def test_a_film_that_cannot_be_decoded_is_broken(qtbot: QtBot, tmp_path: Path, r
         cinema.goes_to("s1")
         qtbot.waitUntil(lambda: cinema.broken == ["s1 damaged"], timeout=PATIENCE_MS)
     cinema.video.stop()
-
-
-def test_a_film_on_the_web_is_not_played_here(qtbot: QtBot) -> None:
-    cinema = Cinema("# Film\n\n![Film](https://youtu.be/x)\n")
-    cinema.goes_to("s1")
-    assert cinema.video.state.web_address == "https://youtu.be/x"
-    assert not cinema.video.state.has_film
