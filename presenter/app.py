@@ -245,6 +245,7 @@ class App:
         films.moved.connect(bar.show_moment)
         films.broken.connect(self.board.on_video_broken)
         films.state_changed.connect(self.spokesman.on_web_film)
+        films.state_changed.connect(self.board.on_web_film)
 
     def _connect_choices(self) -> None:
         menu = self.console.menu

@@ -20,6 +20,7 @@ from presenter.stage.scene import (
     Scene,
     black_scene,
     charted,
+    elsewhere,
     scene,
     shown,
     stilled,
@@ -30,6 +31,7 @@ from presenter.stage.scene import (
 from presenter.stage.theme import THEMES, Theme
 from presenter.stage.weblayout import Web
 from presenter.stage.words import say
+from presenter.video import FilmState
 
 TICK_MS = 100
 
@@ -74,6 +76,7 @@ class Board(QObject):
         self._seen = NOTHING_SEEN
         self._places: Web | None = None
         self._broken, self._fault = "", ""
+        self._plays_elsewhere = False
         self._stills: dict[str, QImage] = {}
         self._kept: Scene | None = None
         self._kept_under: tuple[Cover, bool] | None = None
@@ -130,6 +133,12 @@ class Board(QObject):
         self._stills[slide] = still
         self._paint_all()
 
+    @Slot(object)
+    def on_web_film(self, film: FilmState) -> None:
+        """A film on the web lies over the board: no picture of it comes here."""
+        self._plays_elsewhere = film.is_playing
+        self._paint_all()
+
     @Slot(str, str)
     def on_video_broken(self, slide: str, fault: str) -> None:
         """The video of this slide does not play, and why: the board says so instead of staying empty. Without a fault
@@ -156,7 +165,8 @@ class Board(QObject):
         is_bare = seen.position.cover is Cover.NONE and not seen.position.paused and not projected.hides_answers
         self._projector.set_scene(projected)
         own = projected if is_bare and self._kept is None else self._scene(Audience.CONSOLE)
-        self._copy.set_scene(with_points_to_come(own))
+        copied = with_points_to_come(own)
+        self._copy.set_scene(elsewhere(copied) if self._plays_elsewhere else copied)
 
     @property
     def tapped_scene(self) -> Scene | None:

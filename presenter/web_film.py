@@ -315,5 +315,7 @@ class WebFilms(QObject):
 
 
 def _hides_film(position: PositionPart | None) -> bool:
-    """Whether the class may not see the film now."""
-    return position is None or position.paused or position.ended or position.cover is not Cover.NONE
+    """Whether the class may not see the film now; a frozen board keeps the picture that it had."""
+    if position is None or position.paused or position.ended or position.frozen:
+        return True
+    return position.cover is not Cover.NONE

@@ -71,7 +71,10 @@ export function reduce(film, data) {
   const { event, info } = message;
   if (event === 'onReady') return { ...film, is_ready: true };
   if (event === 'onError') return { ...film, error: whole(info) || -1 };
-  if (event === 'onStateChange') return { ...film, is_ready: true, phase: phase(info, film.phase), error: 0 };
+  if (event === 'onStateChange') {
+    const now = phase(info, film.phase);
+    return { ...film, is_ready: true, phase: now, error: now === 'playing' ? 0 : film.error };
+  }
   if (event === 'initialDelivery' || event === 'infoDelivery') return informed(film, info);
   return film;
 }

@@ -250,6 +250,8 @@ class VideoContent(Content):
     problem: str = ""
     still: QImage | None = field(default=None, compare=False)
     still_key: int = 0
+    plays_elsewhere: bool = False
+    """True on a copy of the board that cannot show what plays there."""
     frame: QImage | None = field(default=None, compare=False)
     frame_number: int = field(default=0, compare=False)
     said: str = field(default="", compare=False)

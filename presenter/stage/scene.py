@@ -236,6 +236,13 @@ def stilled(scene: Scene, stills: Mapping[str, QImage]) -> Scene:
     return replace(scene, content=replace(scene.content, still=still, still_key=still.cacheKey()))
 
 
+def elsewhere(scene: Scene) -> Scene:
+    """The scene of a video that plays on the board and cannot be shown here; any other as it is."""
+    if not isinstance(scene.content, VideoContent):
+        return scene
+    return replace(scene, content=replace(scene.content, plays_elsewhere=True))
+
+
 def charted(scene: Scene, chart: Chart) -> Scene:
     """The scene with its results drawn in this way; a scene without results as it is."""
     if not isinstance(scene.content, QuizContent):

@@ -56,7 +56,8 @@ addEventListener('message', (message) => {
   if (func === 'playVideo') become(1);
   if (func === 'pauseVideo') become(2);
   if (func === 'seekTo') { at = args[0]; tell('infoDelivery', news()); }
-  if (func === 'setVolume') { volume = args[0]; new Image().src = '/volume?' + volume; }
+  if (func === 'setVolume') volume = args[0];
+  if (event === 'command') new Image().src = '/' + func + '?' + args;
 });
 setInterval(() => {
   if (state !== 1) return;

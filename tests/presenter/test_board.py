@@ -26,6 +26,7 @@ from presenter.stage.content import (
 )
 from presenter.stage.scene import Scene
 from presenter.stage.theme import DARK
+from presenter.video import FilmState
 from tests.classroom import LESSON
 from tests.presenter.pretend_link import PretendLink
 
@@ -157,6 +158,17 @@ def test_frames_go_to_class_and_teacher_and_a_broken_film_says_so(qapp: QApplica
     walls.board.on_video_broken("s1", "")
     assert isinstance(walls.class_.content, VideoContent)
     assert not walls.class_.content.problem
+
+
+def test_a_film_that_plays_over_the_board_is_said_to_on_the_teachers_copy_alone(qapp: QApplication) -> None:
+    walls = Walls("# Film\n\n![Film](https://youtu.be/dQw4w9WgXcQ)\n")
+    walls.goes_to("s1")
+    for is_playing in (True, False):
+        walls.board.on_web_film(FilmState(True, is_playing))
+        assert isinstance(walls.copy.content, VideoContent)
+        assert walls.copy.content.plays_elsewhere is is_playing
+        assert isinstance(walls.class_.content, VideoContent)
+        assert not walls.class_.content.plays_elsewhere
 
 
 def test_what_stands_there_before_a_film_plays_is_on_all_three_screens(qapp: QApplication) -> None:
@@ -346,7 +358,7 @@ def test_the_teacher_sees_the_points_to_come_dimmed_and_the_class_does_not_see_t
     walls.link.send(GoTo("s1"))
     walls.link.send(Next())
     walls.link.send(CoverWith(cover))
-    copy = walls.copy.scene.content
+    copy = walls.copy.content
     assert isinstance(copy, TextContent)
     assert (copy.bullets, copy.dims_others) == (1, True)
     if cover is Cover.NONE:

@@ -67,6 +67,7 @@ class WebDesk(Desk):
         films.broken.connect(self.board.on_video_broken)
         films.broken.connect(lambda slide, fault: self.faults.append(fault))
         films.state_changed.connect(self.spokesman.on_web_film)
+        films.state_changed.connect(self.board.on_web_film)
         films.moved.connect(self.console.film.show_moment)
         films.moved.connect(lambda at_ms, whole_ms: self.moments.append((at_ms, whole_ms)))
         self.console.film.sought.connect(films.seek)
@@ -155,14 +156,14 @@ def test_a_film_on_the_web_plays_over_the_board_and_is_steered_from_the_console(
 def test_the_player_is_told_which_page_it_is_on_and_how_loud_to_be(make_web_desk: MakeWebDesk) -> None:
     desk = make_web_desk()
     desk.goes_to("s1")
-    desk.waits_until(lambda: bool(desk.player.referers_of("/volume?25")))
+    desk.waits_until(lambda: bool(desk.player.referers_of("/setVolume?25")))
     assert desk.player.referers_of("/embed/") == [f"{desk.home.origin}/"]
     assert desk.home.asked[0] == ("/film", "")
     asked = desk.player.asked[0][0]
     assert "enablejsapi=1" in asked
     assert "127.0.0.1" in asked
     desk.console.film.volume_moved.emit(100)
-    desk.waits_until(lambda: bool(desk.player.referers_of("/volume?100")))
+    desk.waits_until(lambda: bool(desk.player.referers_of("/setVolume?100")))
 
 
 def test_under_a_cover_or_a_pause_it_stands_still_unseen(make_web_desk: MakeWebDesk) -> None:
@@ -195,7 +196,9 @@ def test_what_the_player_refuses_is_a_card_with_a_way_out(film: str, fault: str,
     desk.goes_to("s1")
     desk.waits_until(lambda: desk.faults == [fault])
     desk.switches()
+    desk.waits_until(lambda: bool(desk.player.referers_of("/pauseVideo")))
     assert desk.colour == "other"
+    assert desk.films.state.is_broken
     assert desk.console.browser.button.text() == "Open in de browser"
     assert desk.console.browser.text.text().startswith("Deze film speelt hier niet af. ")
     assert not desk.console.film.isVisible()

@@ -51,6 +51,7 @@ test('an error has its number, and is over when it plays', () => {
   assert.equal(heard({ event: 'onError', info: 150 }).error, 150);
   assert.equal(heard({ event: 'onError', info: '101' }).error, 101);
   assert.equal(heard({ event: 'onError', info: 'oops' }).error, -1);
+  assert.equal(heard({ event: 'onError', info: 5 }, { event: 'onStateChange', info: 2 }).error, 5);
   assert.equal(heard({ event: 'onError', info: 5 }, { event: 'onStateChange', info: 1 }).error, 0);
 });
 

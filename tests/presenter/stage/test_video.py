@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 
 from lessons.model import Media, MediaKind, Settings
 from presenter.stage.content import VideoContent
-from presenter.stage.scene import Scene, stilled, unplayable
+from presenter.stage.scene import Scene, elsewhere, stilled, unplayable
 from presenter.stage.theme import LIGHT
 from tests.presenter.stage.board import TEXT, VIDEO, Board, full, has_colour
 
@@ -111,6 +111,19 @@ def test_before_it_plays_its_first_frame_stands_there_when_the_lesson_gives_no_p
     given = board.scene(msgspec.structs.replace(VIDEO, settings=Settings(poster="media/poster.png")))
     image = full(stilled(given, {VIDEO.id: still}))
     assert image.pixelColor(700, 700).name() == "#ff0000"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_where_it_cannot_be_shown_it_is_said_to_play_on_the_board(board: Board, language: str) -> None:
+    board.language = language
+    still = QImage(64, 36, QImage.Format.Format_RGB32)
+    still.fill(0x336699)
+    before = stilled(board.scene(VIDEO), {VIDEO.id: still})
+    image = full(elsewhere(before))
+    assert not has_colour(image, "#336699")
+    assert has_colour(image, LIGHT.accent)
+    assert elsewhere(before) != before
+    assert elsewhere(board.scene(TEXT)) == board.scene(TEXT)
 
 
 def test_a_still_is_for_its_own_slide_and_for_videos(board: Board) -> None:
