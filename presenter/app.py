@@ -43,6 +43,7 @@ from presenter.taps import Taps
 from presenter.tone import Tone
 from presenter.trouble import Trouble
 from presenter.video import Video
+from presenter.web_check import WebCheck
 from presenter.web_film import WebFilms
 from presenter.words import Words
 
@@ -82,7 +83,7 @@ class App:
             self.projector.canvas, self.console.now.canvas, self.console.after.canvas, self.link.now_ms,
             plan.settings,
         )  # fmt: skip
-        self.film_check = FilmCheck()
+        self.film_check, self.web_check = FilmCheck(), WebCheck()
         self.video = Video(plan.settings.heard)
         self.web_films = WebFilms(self.projector.canvas, plan.settings.heard)
         self.screens = Screens(qt, plan.settings.projectors)
@@ -133,6 +134,7 @@ class App:
         self.video.stop()
         self.web_films.stop()
         self.film_check.stop()
+        self.web_check.stop()
         self.awake.stop()
         self.chime.stop()
         self.outputs.stop()
@@ -238,6 +240,7 @@ class App:
         self.server.listening.connect(films.on_listening)
         if self.announcer is None:
             self.room.changed.connect(films.on_room)
+            self.room.changed.connect(self.web_check.on_room)
         self.deeds.video_switched.connect(films.on_switch)
         bar.sought.connect(films.seek)
         self.sound_desk.volume_moved.connect(films.set_volume)
@@ -246,6 +249,7 @@ class App:
         films.broken.connect(self.board.on_video_broken)
         films.state_changed.connect(self.spokesman.on_web_film)
         films.state_changed.connect(self.board.on_web_film)
+        self.web_check.told.connect(self.spokesman.on_web_films_told)
 
     def _connect_choices(self) -> None:
         menu = self.console.menu

@@ -14,6 +14,7 @@ from presenter.film_file import Fault, look
 from presenter.first_frame import FirstFrame
 from presenter.room_copy import RoomSeen
 from presenter.video import Film, film_of
+from presenter.web_faults import WebFault
 
 BEGIN_AFTER_MS = 1500
 """The first slide and the phones come first."""
@@ -21,11 +22,11 @@ BEGIN_AFTER_MS = 1500
 
 @dataclass(frozen=True)
 class FilmRemark:
-    """A film that does not play, or not to its end: the number of its slide, its file's name, and why."""
+    """A film that does not play, or not to its end: the number of its slide, the name of its file or site, and why."""
 
     number: int
     name: str
-    fault: Fault
+    fault: Fault | WebFault
 
 
 class FilmCheck(QObject):

@@ -29,6 +29,7 @@ from presenter.stage.theme import THEMES
 from presenter.thumbnails import Thumbnails
 from presenter.trouble import Matter
 from presenter.video import FilmState
+from presenter.web_faults import WebFault
 from presenter.words import Words
 
 TICK_MS = 200
@@ -66,6 +67,7 @@ class Spokesman(QObject):
         self._remotes = RemotesPart(revision=0, remotes=())
         self._problems: tuple[str, ...] = ()
         self._films: tuple[FilmRemark, ...] = ()
+        self._web_films: tuple[FilmRemark, ...] = ()
         self._stills: dict[str, QImage] = {}
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.on_tick)
@@ -87,6 +89,12 @@ class Spokesman(QObject):
     def on_films_told(self, films: tuple[FilmRemark, ...]) -> None:
         """Which films do not play here, as far as they have been tried."""
         self._films = films
+        self._say_problems()
+
+    @Slot(object)
+    def on_web_films_told(self, films: tuple[FilmRemark, ...]) -> None:
+        """Which films on the web will not play here."""
+        self._web_films = films
         self._say_problems()
 
     @Slot(str, QImage)
@@ -251,7 +259,8 @@ class Spokesman(QObject):
 
     def _say_problems(self) -> None:
         """The remarks of the lesson file's reader, then those about its films."""
-        self._console.say_problems(self._problems + tuple(film_line(each, self._words) for each in self._films))
+        films = sorted(self._films + self._web_films, key=lambda each: each.number)
+        self._console.say_problems(self._problems + tuple(film_line(each, self._words) for each in films))
 
     def _reason(self, code: str) -> str:
         position = self._seen.position
@@ -314,6 +323,8 @@ def film_words(film: FilmState, words: Words) -> str:
 def film_line(remark: FilmRemark, words: Words) -> str:
     """A film that does not play, or not to its end, in one line."""
     name = "problems.film.cut" if remark.fault is Fault.CUT else "problems.film"
+    if isinstance(remark.fault, WebFault):
+        name = "problems.film.web"
     why = words.say(f"film.why.{remark.fault}")
     return words.say(name, slide=remark.number, file=remark.name, why=why)
 

@@ -20,6 +20,8 @@ class WebFault(StrEnum):
     """Its maker allows it on YouTube's own pages alone."""
     STRANGER = "stranger"
     """The player was not told which page it is on."""
+    ELSEWHERE = "elsewhere"
+    """It is on a site whose player is not known here."""
     OTHER = "other"
 
 
