@@ -166,7 +166,7 @@ class Start:
     def _ask(self, found: tuple[Unfinished, ...], wish: Wish, opened: Opened) -> Wish | None:
         slides, theme = named(opened.lesson).slides, THEMES[self._settings.theme]
         sheet = ResumeSheet(
-            found, slides, self._words, lambda seen, slide, size: Thumbnails(seen, theme).picture_of(slide, size),
+            found, slides, self._words, lambda seen, slide, size: Thumbnails(seen, theme, {}).picture_of(slide, size),
             datetime.now().astimezone(),
         )  # fmt: skip
         if sheet.exec() != QDialog.DialogCode.Accepted:

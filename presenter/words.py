@@ -1,5 +1,5 @@
-"""What the presenter says, in Dutch and English. Only text: no widgets. The stage and the phones have their own, and the
-console's panels keep theirs in presenter/console/words.py.
+"""What the presenter says, in Dutch and English. Only text: no widgets. The stage and the phones have their own, the
+console's panels keep theirs in presenter/console/words.py, and films in presenter/film_words.py.
 
 A name that ends in `.one` is the singular of the name before it.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from presenter import film_words
 from presenter.beginning import words as beginning
 from presenter.console import words as console
 
@@ -167,7 +168,6 @@ _NL = {
     "failed.released": "de les is op een andere plek losgelaten.",
     "failed.unknown": "het deel dat met de telefoons praat stopt steeds. Meer staat in {log}.",
     "video.web": "Deze film staat op {host} en speelt niet in Klassikaal.",
-    "video.broken": "Deze film speelt hier niet af. Open hem in een ander programma, of gebruik mp4 (H.264).",
     "refused.not_now": "Dat kan nu niet.",
     "refused.first": "Dit is de eerste slide.",
     "refused.last": "Dit was de laatste slide.",
@@ -369,7 +369,6 @@ _EN = {
     "failed.released": "the lesson was let go somewhere else.",
     "failed.unknown": "the part that talks to the phones keeps stopping. {log} says more.",
     "video.web": "This video is on {host} and does not play inside Klassikaal.",
-    "video.broken": "This video does not play here. Open it in another program, or use mp4 (H.264).",
     "refused.not_now": "That is not possible now.",
     "refused.first": "This is the first slide.",
     "refused.last": "This was the last slide.",
@@ -468,6 +467,6 @@ _EN = {
 }
 
 CATALOGUE = {
-    "nl": {**_NL, **console.DUTCH, **beginning.DUTCH},
-    "en": {**_EN, **console.ENGLISH, **beginning.ENGLISH},
+    "nl": {**_NL, **console.DUTCH, **beginning.DUTCH, **film_words.DUTCH},
+    "en": {**_EN, **console.ENGLISH, **beginning.ENGLISH, **film_words.ENGLISH},
 }

@@ -1,4 +1,4 @@
-"""Checks the phone page and the teacher page: their types, the tests of their pure modules, and their weight.
+"""Checks the pages for phones, for teachers and for films: their types, the tests of their pure modules, their weight.
 
     .venv/bin/python scripts/check_phone.py
     .venv/bin/python scripts/check_phone.py --line / 57     where line 57 of a page came from
@@ -23,7 +23,11 @@ sys.path.insert(0, str(HOUSE))
 
 from polling import bundle, pages  # noqa: E402 - the script runs from anywhere
 
-PAGES = {"/": HOUSE / "polling/phone/main.js", "/teacher": HOUSE / "polling/remote/main.js"}
+PAGES = {
+    "/": HOUSE / "polling/phone/main.js",
+    "/teacher": HOUSE / "polling/remote/main.js",
+    "/film": HOUSE / "polling/film/main.js",
+}
 MOST_BYTES = 80_000
 MOST_PACKED_BYTES = 20_000
 COMPILER = HOUSE / "node_modules" / "typescript" / "bin" / "tsc"

@@ -143,8 +143,8 @@ ROOM = (
     ),
     Mutant(
         "polling/room.py",
-        "        self.cover = Cover.NONE\n\n    def _step",
-        "        self.cover = Cover.NONE\n        self.hides_answers = False\n\n    def _step",
+        "        self.cover = Cover.NONE\n\n    def _quick_added",
+        "        self.cover = Cover.NONE\n        self.hides_answers = False\n\n    def _quick_added",
         "What was hidden from the class comes back with the next slide.",
         _in("covers", "both_hold_until_they_are_lifted_whatever_slide_comes"),
     ),
@@ -304,8 +304,8 @@ SERVER = (
     ),
     Mutant(
         "polling/server.py",
-        "not tokens.is_key(teach.key, self._key)",
-        "not teach.key",
+        "tokens.is_key(teach.key, self._key)",
+        "bool(teach.key)",
         "Any key is the teacher's.",
         _in("server", "a_wrong_key_is_refused"),
     ),

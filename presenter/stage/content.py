@@ -238,8 +238,8 @@ class OpenContent(Content):
 
 @dataclass(frozen=True)
 class VideoContent(Content):
-    """A video: its latest frame and what is said in it (a subtitle), else its poster; `problem` says why it cannot
-    play."""
+    """A video: its latest frame and what is said in it (a subtitle); before it plays its poster, else its first frame
+    (`still`). `problem` says why it cannot play."""
 
     title: str
     body: str = ""
@@ -248,6 +248,10 @@ class VideoContent(Content):
     """The file that plays; None for a video on the web."""
     source: str = ""
     problem: str = ""
+    still: QImage | None = field(default=None, compare=False)
+    still_key: int = 0
+    plays_elsewhere: bool = False
+    """True on a copy of the board that cannot show what plays there."""
     frame: QImage | None = field(default=None, compare=False)
     frame_number: int = field(default=0, compare=False)
     said: str = field(default="", compare=False)

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
+from PySide6.QtGui import QImage
+
 from lessons.model import Lesson, Slide
 from polling.commands import Cover
 from polling.wire import AddressPart, ParticipantView, PositionPart, RosterPart, TallyPart, WordsPart
@@ -224,6 +226,21 @@ def with_points_to_come(scene: Scene) -> Scene:
     if not isinstance(scene.content, TextContent) or scene.content.bullets is None:
         return scene
     return replace(scene, content=replace(scene.content, dims_others=True))
+
+
+def stilled(scene: Scene, stills: Mapping[str, QImage]) -> Scene:
+    """The scene of a video with what stands there until it plays, by the id of its slide; any other as it is."""
+    still = stills.get(scene.slide)
+    if still is None or not isinstance(scene.content, VideoContent):
+        return scene
+    return replace(scene, content=replace(scene.content, still=still, still_key=still.cacheKey()))
+
+
+def elsewhere(scene: Scene) -> Scene:
+    """The scene of a video that plays on the board and cannot be shown here; any other as it is."""
+    if not isinstance(scene.content, VideoContent):
+        return scene
+    return replace(scene, content=replace(scene.content, plays_elsewhere=True))
 
 
 def charted(scene: Scene, chart: Chart) -> Scene:
