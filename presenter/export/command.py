@@ -19,6 +19,7 @@ from PySide6.QtCore import QLocale, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
+from lessons.maths import readable
 from lessons.model import Lesson, named
 from lessons.package import CannotOpen, Opened
 from lessons.problems import Severity, sentence
@@ -122,7 +123,7 @@ def _leaves(opened: Opened, wanted: Wanted) -> list[sheets.Leaf]:
         sheets.Leaf(
             number,
             scene(slide, room, wanted.theme, wanted.language, Audience.PROJECTOR, opened.folder, 0),
-            slide.notes,
+            readable(slide.notes),
         )
         for number, slide in enumerate(seen, 1)
     ]

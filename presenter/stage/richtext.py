@@ -25,6 +25,7 @@ MANY_BULLETS = 7
 SHORT_BULLET = 42
 """Characters of a bullet that stands in two columns."""
 _GUTTER = 56
+_SET_IN, _LARGER = 1.15, 1.1
 _WIDE = 1200
 """Two columns of bullets need this much width."""
 
@@ -221,8 +222,17 @@ class _Builder:
         self.y += height
 
     def paragraph(self, block: Block) -> None:
+        if block.is_formula:
+            self._formula(block)
+            return
         made = self._set(block.runs, self.width, Style(leading=self.look.leading))
         self._put(block, made.height, lambda painter, x, y: made.draw(painter, x, y, self.look.colour))
+
+    def _formula(self, block: Block) -> None:
+        """A formula with a line of its own, a little larger and set in from the edge."""
+        indent = self.size * _SET_IN
+        made = self._set(block.runs, self.width - indent, Style(leading=1.3), round(self.size * _LARGER))
+        self._put(block, made.height, lambda painter, x, y: made.draw(painter, x + indent, y, self.look.colour))
 
     def heading(self, block: Block) -> None:
         made = self._set(block.runs, self.width, Style(bold=True, leading=1.2), round(self.size * 1.12))
@@ -241,7 +251,7 @@ class _Builder:
             if block.marker:
                 outer = self.size * 1.05 * block.depth
                 left = x + self.width - outer if is_rtl else x + outer
-                _draw_marker(painter, block, left, y, self.size, self.look, is_rtl)
+                _draw_marker(painter, block, left, y + made.lead, self.size, self.look, is_rtl)
 
         self._put(block, made.height, draw)
 
@@ -290,14 +300,15 @@ class _Builder:
     ) -> None:
         style = Style(bold=is_head, leading=1.28)
         cells = [self._set(cell, width - pad, style) for cell, width in zip(row, widths, strict=False)]
-        height = max((cell.height for cell in cells), default=0.0) + pad
+        lead = max((cell.lead for cell in cells), default=0.0)
+        height = max((lead - cell.lead + cell.height for cell in cells), default=0.0) + pad
         theme = self.look.theme
 
         def draw(painter: QPainter, x: float, y: float) -> None:
             left = x + self.width if is_rtl else x
             for cell, width in zip(cells, widths, strict=False):
                 left -= width if is_rtl else 0
-                cell.draw(painter, left + (pad if is_rtl else 0), y + pad / 2, self.look.colour)
+                cell.draw(painter, left + (pad if is_rtl else 0), y + pad / 2 + lead - cell.lead, self.look.colour)
                 left += 0 if is_rtl else width
             thick = theme.stroke * 2 if is_head else theme.stroke
             colour = theme.accent if is_head else theme.line
