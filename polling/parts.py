@@ -66,6 +66,8 @@ def position_part(room: Room, revision: int, now_ms: int) -> PositionPart:
         slide="" if slide is None else slide.id,
         number=0 if room.place is None else room.place + 1,
         step=0 if slide is None else room.steps.get(slide.id, 0),
+        page=0 if slide is None else room.page(slide),
+        pages=1 if slide is None else room.pages_of(slide),
         cover=room.cover,
         frozen=room.is_frozen,
         hides_answers=room.hides_answers,

@@ -186,7 +186,8 @@ class Start:
     def _too_full(self, opened: Opened) -> tuple[str, ...]:
         """A sentence for each slide that cannot be read from the back of the room."""
         return tuple(
-            self._words.say("problems.full", slide=number) for number in too_full(opened.lesson, opened.folder)
+            self._words.say("problems.cut" if full.is_cut else "problems.full", slide=full.number, pages=full.pages)
+            for full in too_full(opened.lesson, opened.folder)
         )
 
     def _unreadable(self) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ from presenter.stage.scene import (
     black_scene,
     ended_scene,
     join_scene,
+    on_page,
+    pages,
     pause_scene,
     unplayable,
     white_scene,
@@ -86,6 +88,9 @@ def _slides_of(folder: Path, theme: Theme) -> Iterator[Exhibit]:
         covers = name in ("picture wide", "title standing")
         for phase, at in _PHASES[slide.kind.value].items():
             yield Exhibit(f"{name}, {phase}", at(board, slide), covers)
+        resting = _resting(board, slide)
+        for page in range(1, pages(resting)):
+            yield Exhibit(f"{name}, page {page + 1}", on_page(resting, page), covers)
 
 
 def _resting(board: Board, slide: Slide) -> Scene:

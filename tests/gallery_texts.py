@@ -47,6 +47,13 @@ SLIDES: dict[str, str] = {
     "text rtl table": "# جدول\n\n| النوع | المكان |\n|---|---|\n| مالح | البحر |\n| عذب | الأرض |",
     "text extreme": f"# Een opdracht met een lange titel die over meer dan een regel loopt\n\n{_LONG}\n\n{_LONG}\n\n"
     "1. Teken de kringloop met vier pijlen.\n2. Schrijf bij elke pijl wat er gebeurt.\n3. Vergelijk met je buur.",
+    "text full": f"# Een opdracht met meer tekst dan op een bord past\n\n{_LONG} {_LONG}\n\n{_LONG} {_LONG}\n\nLet op:\n\n"
+    + "\n".join(f"{number}. {_LONG[:190]}" for number in range(1, 9)),
+    "text full steps": "<!-- steps: yes -->\n\n# Stap voor stap\n\n" + "\n".join(f"- {_LONG[:300]}" for _ in range(9)),
+    "text full columns": f"<!-- layout: columns -->\n\n# Bron\n\n{_LONG * 2}\n\n{_LONG * 2}\n\n{_LONG * 2}\n\n{_LONG * 2}",
+    "text full table": "# Tabel\n\n| stad | regen | wat opvalt |\n|---|---|---|\n"
+    + "\n".join(f"| plaats {n} | {n * 40} mm | {_LONG[:60]} |" for n in range(1, 25)),
+    "text full picture": f"# Wolk\n\n{_LONG} {_LONG}\n\n{_LONG} {_LONG}\n\n{_LONG}\n\n![Wolk](media/lying.png)",
     "text word": f"# {_WORD}\n\n- {_WORD}\n- https://example.org/een/heel/lang/adres/dat/niet/past?zoek=regen&taal=nl",
     "text heading": "# Deel twee: de rivier",
     "text own timer": "<!-- timer: 10:00 -->\n\n# Opdracht\n\n1. Teken de kringloop.\n2. Schrijf wat er gebeurt.",

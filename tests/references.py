@@ -36,7 +36,8 @@ KEPT = {
     "light": (
         "title usual, resting", "title standing, resting", "title extreme, resting", "text bullets, resting",
         "text nested, resting", "text terms, resting", "text seven, resting", "text table, resting",
-        "text quote, resting", "text code, resting", "text extreme, resting", "text own timer, timer",
+        "text quote, resting", "text code, resting", "text extreme, resting", "text full, page 2",
+        "text own timer, timer",
         "text dense timer, timer", "text bullets, corner", "text terms, over", "text picture, resting",
         "columns, resting", "picture titled, resting", "quiz two, asking", "quiz four, asking", "quiz four, results",
         "quiz four, revealed", "quiz four, round 2", "quiz six, asking", "quiz context, asking",

@@ -15,10 +15,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from presenter.stage.blocks import Block, Runs, Shape, is_right_to_left, literal, plain, read
 from presenter.stage.fit import Laid, Style, cut, laid
-from presenter.stage.theme import LEADING, Theme
+from presenter.stage.theme import LEADING, SMALLEST, Theme
 
-SMALLEST_OF_ALL = 16
-"""A slide with more text than fits at a legible size shrinks to here before lines are left out."""
 _WHOLE_WORDS = 38
 """A word too long for its line makes the text no smaller than this; then the word is broken."""
 MANY_BULLETS = 7
@@ -103,18 +101,16 @@ def flowed(source: str, width: float, size: int, look: Look) -> Flow:
     return laid_out(read(source), width, size, look)
 
 
-@lru_cache(maxsize=256)
-def fitted_flow(
-    source: str, width: float, height: float, largest: int, look: Look, smallest: int = SMALLEST_OF_ALL
-) -> Flow:
+def fitted_flow(source: str, width: float, height: float, largest: int, look: Look, smallest: int = SMALLEST) -> Flow:
     """The Markdown at the largest size with which it fits the box; what does not fit at the smallest is left out."""
     return fitted_blocks(read(source), width, height, largest, look, smallest)
 
 
+@lru_cache(maxsize=512)
 def fitted_blocks(
-    blocks: tuple[Block, ...], width: float, height: float, largest: int, look: Look, smallest: int = SMALLEST_OF_ALL
+    blocks: tuple[Block, ...], width: float, height: float, largest: int, look: Look, smallest: int = SMALLEST
 ) -> Flow:
-    """The blocks at the largest size with which they fit the box."""
+    """The blocks at the largest size with which they fit the box; what does not fit at the smallest is left out."""
     low, high = smallest, max(smallest, largest)
     while low < high:
         size = (low + high + 1) // 2

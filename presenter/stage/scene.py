@@ -120,7 +120,8 @@ def scene(
         folder=folder,
         places=places,
     )
-    return Scene(slide.id, arranging.content(moment), theme, language, _strip(slide, room, now_ms, language))
+    made = Scene(slide.id, arranging.content(moment), theme, language, _strip(slide, room, now_ms, language))
+    return _marked(made)
 
 
 def shown(
@@ -231,6 +232,26 @@ def charted(scene: Scene, chart: Chart) -> Scene:
     if not isinstance(scene.content, QuizContent):
         return scene
     return replace(scene, content=replace(scene.content, chart=chart))
+
+
+def on_page(scene: Scene, page: int) -> Scene:
+    """The scene of a text slide at this page (from 0) of those it takes."""
+    if not isinstance(scene.content, TextContent):
+        return scene
+    return _marked(replace(scene, content=replace(scene.content, page=page)))
+
+
+def pages(scene: Scene) -> int:
+    """How many pages of the board the slide takes."""
+    return scene.content.pages if isinstance(scene.content, TextContent) else 1
+
+
+def _marked(scene: Scene) -> Scene:
+    """The scene with a small mark in its strip, where the slide takes several pages."""
+    if scene.strip is None or pages(scene) == 1 or not isinstance(scene.content, TextContent):
+        return scene
+    mark = say(scene.language, "page", number=scene.content.page + 1, whole=pages(scene))
+    return replace(scene, strip=replace(scene.strip, page=mark))
 
 
 def _owns_timer(position: PositionPart | None, slide: Slide) -> bool:

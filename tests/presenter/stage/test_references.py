@@ -78,11 +78,11 @@ def test_a_missing_tick_is_noticed(kept: dict[tuple[str, str], Scene], monkeypat
 
 
 def test_a_shifted_title_is_noticed(kept: dict[tuple[str, str], Scene], monkeypatch: pytest.MonkeyPatch) -> None:
-    from presenter.stage import text
+    from presenter.stage import textlayout
 
     name = ("light", "text bullets, resting")
     assert isinstance(kept[name].content, TextContent)
-    monkeypatch.setattr(text, "TOP", text.TOP + 8)
+    monkeypatch.setattr(textlayout, "TOP", textlayout.TOP + 8)
     with Image.open(path_of(*name)) as before:
         assert not difference(drawn(kept[name]), before).is_small
 
