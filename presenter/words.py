@@ -151,6 +151,7 @@ _NL = {
     "problems.line": "Regel {line}: {text}",
     "problems.full": "Slide {slide} heeft te veel tekst voor één bord en komt op {pages} bladen. Verdeel hem liever over {pages} slides.",
     "problems.cut": "Slide {slide} heeft te veel tekst: niet alles past op het bord. Verdeel hem over meer slides.",
+    "problems.colour": "De kleur {colour} is op wit te licht om te lezen. Op het bord is hij daarom donkerder.",
     "problems.hide": "Verberg",
     "problems.show": "Toon",
     "server.away": (
@@ -351,6 +352,7 @@ _EN = {
     "problems.line": "Line {line}: {text}",
     "problems.full": "Slide {slide} has too much text for one board and comes on {pages} pages. Better spread it over {pages} slides.",
     "problems.cut": "Slide {slide} has too much text: not all of it fits on the board. Spread it over more slides.",
+    "problems.colour": "The colour {colour} is too light to be read on white. On the board it is made darker.",
     "problems.hide": "Hide",
     "problems.show": "Show",
     "server.away": (

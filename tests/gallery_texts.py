@@ -7,6 +7,8 @@ _LONG = (
     "rivieren stonden zo laag dat schepen niet meer konden varen, en op de Veluwe braken grote branden uit. "
     "Waterleidingbedrijven vroegen iedereen om minder te sproeien en korter te douchen."
 )
+SCHOOL = "#7A1F5C #F2B600"
+"""The colours of a school."""
 _WORD = "Hottentottententententoonstellingsterreinbewakingsdienst"
 _ARABIC = "أين يذهب المطر؟"
 _HEBREW = "לאן הולך הגשם?"

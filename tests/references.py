@@ -43,7 +43,7 @@ KEPT = {
         "quiz four, revealed", "quiz four, round 2", "quiz six, asking", "quiz context, asking",
         "quiz picture, asking", "quiz pictures, asking", "quiz several, revealed", "poll, results", "web, words",
         "web centre, one word", "open, resting", "open, some", "video, broken", "join, some", "pause",
-        "text maths, resting", "quiz maths, asking", "quiz maths, revealed",
+        "school text bullets", "text maths, resting", "quiz maths, asking", "quiz maths, revealed",
     ),
     "dark": ("text bullets, resting", "text maths, resting", "quiz four, revealed", "web, words", "open, some"),
     "contrast": ("quiz four, revealed", "web, words"),

@@ -60,7 +60,7 @@ def _draw_edge(painter: QPainter, progress: float, theme: Theme) -> None:
         painter.fillRect(QRectF(0, HEIGHT - EDGE, WIDTH, 2), QColor(theme.line))
     else:
         painter.fillRect(QRectF(0, HEIGHT - EDGE, WIDTH, EDGE), QColor(theme.track))
-    painter.fillRect(QRectF(0, HEIGHT - EDGE, WIDTH * progress, EDGE), QColor(theme.accent))
+    painter.fillRect(QRectF(0, HEIGHT - EDGE, WIDTH * progress, EDGE), QColor(theme.mark))
 
 
 def _line(text: str) -> Laid:

@@ -258,7 +258,7 @@ class _Builder:
 
         def draw(painter: QPainter, x: float, y: float) -> None:
             edge = x + self.width - 8 if is_rtl else x
-            painter.fillRect(QRectF(edge, y, 8, made.height), QColor(self.look.theme.accent))
+            painter.fillRect(QRectF(edge, y, 8, made.height), QColor(self.look.theme.mark))
             made.draw(painter, x if is_rtl else x + indent, y, self.look.theme.soft)
 
         self._put(block, made.height, draw)
@@ -307,7 +307,7 @@ class _Builder:
                 cell.draw(painter, left + (pad if is_rtl else 0), y + pad / 2 + lead - cell.lead, self.look.colour)
                 left += 0 if is_rtl else width
             thick = theme.stroke * 2 if is_head else theme.stroke
-            colour = theme.accent if is_head else theme.line
+            colour = theme.mark if is_head else theme.line
             edge = x + self.width - sum(widths) if is_rtl else x
             painter.fillRect(QRectF(edge, y + height - thick, sum(widths), thick), QColor(colour))
 
@@ -348,7 +348,7 @@ def _draw_marker(painter: QPainter, block: Block, x: float, y: float, size: int,
     if block.marker == "-":
         radius = size * (0.14 if not block.depth else 0.095)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.accent if not block.depth else theme.soft))
+        painter.setBrush(QColor(theme.mark if not block.depth else theme.soft))
         painter.drawEllipse(QPointF(x + side * size * 0.28, middle + size * 0.03), radius, radius)
     elif block.marker.startswith("["):
         box = size * 0.62

@@ -30,6 +30,7 @@ from presenter.stage.content import (
     WebContent,
 )
 from presenter.stage.motion import Goal, Tween
+from presenter.stage.school import worn
 from presenter.stage.theme import Theme
 from presenter.stage.veil import veiled
 from presenter.stage.weblayout import Web
@@ -107,6 +108,7 @@ def scene(
 
     `folder` holds the lesson's media. `places` are those of the last scene of this word web, so that its words stay.
     """
+    theme = worn(theme, room.lesson.theme)
     live = room.position is not None and room.position.slide == slide.id
     moment = arranging.Moment(
         slide=slide,
@@ -172,6 +174,7 @@ def _shown(
 
 def join_scene(room: RoomView, theme: Theme, language: str) -> Scene:
     """How to join, and who did."""
+    theme = worn(theme, room.lesson.theme)
     address = room.address
     names = tuple(_on_board(each, language) for each in room.roster.those_in) if room.roster else ()
     content = JoinContent(
@@ -194,12 +197,13 @@ def _on_board(participant: ParticipantView, language: str) -> str:
 def pause_scene(room: RoomView, theme: Theme, language: str, now_ms: int = 0) -> Scene:
     """A quiet slide while the room is paused."""
     content = MessageContent(say(language, "pause"), say(language, "pause_text"))
-    return Scene("", content, theme, language)
+    return Scene("", content, worn(theme, room.lesson.theme), language)
 
 
 def ended_scene(room: RoomView, theme: Theme, language: str) -> Scene:
     """The last picture of a lesson."""
-    return Scene("", MessageContent(say(language, "ended"), say(language, "ended_text")), theme, language)
+    content = MessageContent(say(language, "ended"), say(language, "ended_text"))
+    return Scene("", content, worn(theme, room.lesson.theme), language)
 
 
 def black_scene(theme: Theme, language: str = "nl") -> Scene:
