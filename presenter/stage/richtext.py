@@ -137,6 +137,11 @@ def laid_out(blocks: tuple[Block, ...], width: float, size: int, look: Look) -> 
     return builder.flow()
 
 
+def has_columns(blocks: tuple[Block, ...], width: float) -> bool:
+    """True when a list in the text stands in two columns."""
+    return any(_short_list(blocks, place, width) for place in range(len(blocks)))
+
+
 def _short_list(blocks: tuple[Block, ...], start: int, width: float) -> int:
     """The length of the list that starts here, when it is one of many short bullets; else 0."""
     number = blocks[start].list_number

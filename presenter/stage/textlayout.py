@@ -12,7 +12,7 @@ from presenter.stage.content import Arrangement, Face, Picture, TextContent
 from presenter.stage.fit import TITLE_STYLE, Laid, fitted
 from presenter.stage.pages import TIGHT, Blocks, Room, count, fits, split
 from presenter.stage.pictures import aspect
-from presenter.stage.richtext import Look, fitted_blocks, fitted_flow, laid_out, look
+from presenter.stage.richtext import Look, fitted_blocks, fitted_flow, has_columns, laid_out, look
 from presenter.stage.theme import BODY, CONTENT_WIDTH, FLOOR, LIGHT, SIDE, TITLE, TITLE_ABOVE, TOP, Theme
 from presenter.stage.timer import strip_width
 
@@ -25,6 +25,8 @@ _EASY = 44
 """A text that fits beside the large timer at this size is short."""
 _OF_TWO_COLUMNS = 1.8
 """How many times the height of one column two of them hold, as they are never equally full."""
+_ROOMY = (1.1, 0.9, 0.7)
+"""The gaps of a list in two columns, where it would leave the lower half of the board empty."""
 _DENSE = 38
 """A text that comes out smaller than this is set closer."""
 _ANY_TIMER = Face("00:00", 1.0)
@@ -124,6 +126,9 @@ def set_body(content: TextContent, theme: Theme) -> tuple[int, Look, bool]:
         return min(flow.size for flow in flows), set_as, any(flow.is_cut for flow in flows)
 
     usual = tried(look(theme))
+    if usual[0] == BODY and any(has_columns(page, width) for side in sides for page in side):
+        roomy = (tried(replace(look(theme), gap=gap)) for gap in _ROOMY)
+        return next((each for each in roomy if each[0] == BODY and not each[2]), usual)
     if usual[0] >= _DENSE:
         return usual
     dense = tried(replace(look(theme), leading=TIGHT.leading, gap=TIGHT.gap))

@@ -84,6 +84,11 @@ def test_the_text_stands_beside_a_large_timer_only_when_it_is_short() -> None:
     assert body_box(content(timer=TIMER)).width() > 1600
 
 
+def test_a_list_in_two_columns_uses_the_height_of_the_board() -> None:
+    eight, three = ("\n".join(f"- punt {n}" for n in range(count)) for count in (8, 3))
+    assert set_body(TextContent("Acht", eight), LIGHT)[1].gap > set_body(TextContent("Drie", three), LIGHT)[1].gap
+
+
 def test_bullets_turn_the_pages_as_they_come_in() -> None:
     body = "\n".join(f"- {SENTENCE * 3}" for _ in range(12))
     made = TextContent("Stap", body, steps=True, bullets=0)
