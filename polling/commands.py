@@ -4,6 +4,7 @@ from teacher screens."""
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
 
@@ -177,6 +178,13 @@ class CloseByItself(Command, frozen=True, tag="close_by_itself"):
     on: bool
 
 
+class CountPages(Command, frozen=True, tag="count_pages"):
+    """How many pages of the board these slides (by id) take, 2 or more: what only a screen that paints can know. They
+    do not ask. Every other slide takes one."""
+
+    pages: dict[str, Annotated[int, msgspec.Meta(ge=2, le=50)]]
+
+
 class Rename(Command, frozen=True, tag="rename"):
     """Give a participant another name."""
 
@@ -265,6 +273,7 @@ TeacherCommand = (
     | Pause
     | Resume
     | CloseByItself
+    | CountPages
     | Rename
     | CoverName
     | Remove

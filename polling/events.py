@@ -223,6 +223,12 @@ class BeginningChosen(Event, frozen=True, kw_only=True, tag="beginning_chosen"):
     slide: str
 
 
+class PagesCounted(Event, frozen=True, kw_only=True, tag="pages_counted"):
+    """How many pages these slides take; every other slide takes one."""
+
+    pages: dict[str, int]
+
+
 class SessionEnded(Event, frozen=True, kw_only=True, tag="session_ended"):
     pass
 
@@ -266,5 +272,6 @@ AnyEvent = (
     | ClosingByItselfSwitched
     | ClassNamed
     | BeginningChosen
+    | PagesCounted
     | SessionEnded
 )

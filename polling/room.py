@@ -59,6 +59,7 @@ class Room:
         self.is_locked = False
         self.place: int | None = None
         self.steps: dict[str, int] = {}
+        self.pages: dict[str, int] = {}
         self.cover = Cover.JOIN
         self.is_frozen = False
         self.hides_answers = False
@@ -115,9 +116,19 @@ class Room:
             is_covered=self.cover is not Cover.NONE,
             has_step=self.steps.get(slide.id, 0) < slide.steps,
             has_shown_step=0 < self.steps.get(slide.id, 0) <= slide.steps,
+            has_page=self.page(slide) < self.pages_of(slide) - 1,
+            has_page_before=self.page(slide) > 0,
             is_first=self.neighbour(-1) is None,
             is_last=self.neighbour(+1) is None,
         )
+
+    def pages_of(self, slide: Slide) -> int:
+        """How many pages of the board this slide takes; one where its bullets come in one by one."""
+        return 1 if slide.steps else self.pages.get(slide.id, 1)
+
+    def page(self, slide: Slide) -> int:
+        """The page of the slide that is shown, or will be when the lesson comes back to it, from 0."""
+        return min(self.steps.get(slide.id, 0), self.pages_of(slide) - 1)
 
     def due_ms(self) -> int | None:
         """The room time at which a `Tick` will close the question at hand; None when nothing is due."""
@@ -337,6 +348,9 @@ class Room:
     def _beginning_chosen(self, event: events.BeginningChosen) -> None:
         self.begins_at = event.slide
 
+    def _pages_counted(self, event: events.PagesCounted) -> None:
+        self.pages = dict(event.pages)
+
     def _session_ended(self, event: events.SessionEnded) -> None:
         self.is_ended = True
         self.is_frozen = False
@@ -413,5 +427,6 @@ _HAPPENINGS: dict[type[events.Event], Callable[[Room, Any], None]] = {
     events.ClosingByItselfSwitched: Room._closing_by_itself_switched,
     events.ClassNamed: Room._class_named,
     events.BeginningChosen: Room._beginning_chosen,
+    events.PagesCounted: Room._pages_counted,
     events.SessionEnded: Room._session_ended,
 }

@@ -321,16 +321,18 @@ class LessonPart(Outgoing, frozen=True, kw_only=True, tag="lesson"):
 
 
 class PositionPart(Outgoing, frozen=True, kw_only=True, tag="position"):
-    """Where the lesson stands. `slide` is "" in the lobby; `number` counts from 1. `next` and `back` name what the
-    keys will do now (the moves of docs/protocol.md); `clock` is the question's, `timer` the room's timer. While the
-    board is `frozen` it keeps the picture it had, and while the room `hides_answers` it shows no
-    words of students."""
+    """Where the lesson stands. `slide` is "" in the lobby; `number` counts from 1. `page` (from 0) of `pages` of the
+    slide is shown where its text takes several. `next` and `back` name what the keys will do now (the moves of
+    docs/protocol.md); `clock` is the question's, `timer` the room's timer. While the board is `frozen` it keeps the
+    picture it had, and while the room `hides_answers` it shows no words of students."""
 
     revision: int
     now: int
     slide: str
     number: int
     step: int
+    page: int = 0
+    pages: int = 1
     cover: Cover
     frozen: bool = False
     hides_answers: bool = False

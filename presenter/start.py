@@ -31,6 +31,7 @@ from presenter.report.words import forgotten
 from presenter.server_process import Wish
 from presenter.settings import Settings
 from presenter.stage.fullness import too_full
+from presenter.stage.school import changed
 from presenter.stage.theme import THEMES
 from presenter.thumbnails import Thumbnails
 from presenter.translation import speak
@@ -129,7 +130,7 @@ class Start:
         wish = answered
         if self._is_headless:
             print(self._words.say("terminal.no_display"), flush=True)
-        remarks = self._problems(opened) + self._too_full(opened) + self._unreadable()
+        remarks = self._problems(opened) + self._too_full(opened) + self._pale(opened) + self._unreadable()
         plan = Plan(wish, decision, self._settings, remarks, self._forgotten, self._is_headless)
         self._forgotten = 0
         app = App(self._qt, plan)
@@ -186,8 +187,13 @@ class Start:
     def _too_full(self, opened: Opened) -> tuple[str, ...]:
         """A sentence for each slide that cannot be read from the back of the room."""
         return tuple(
-            self._words.say("problems.full", slide=number) for number in too_full(opened.lesson, opened.folder)
+            self._words.say("problems.cut" if full.is_cut else "problems.full", slide=full.number, pages=full.pages)
+            for full in too_full(opened.lesson, opened.folder)
         )
+
+    def _pale(self, opened: Opened) -> tuple[str, ...]:
+        """A sentence for each of the lesson's own colours that cannot be read as it is."""
+        return tuple(self._words.say("problems.colour", colour=each) for each in changed(opened.lesson.theme))
 
     def _unreadable(self) -> tuple[str, ...]:
         """A sentence for each session that cannot be read any more."""

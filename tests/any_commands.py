@@ -46,6 +46,7 @@ MADE: dict[type[commands.Command], st.SearchStrategy[commands.Command]] = {
     commands.Pause: st.builds(commands.Pause),
     commands.Resume: st.builds(commands.Resume),
     commands.CloseByItself: st.builds(commands.CloseByItself, st.booleans()),
+    commands.CountPages: st.builds(commands.CountPages, st.dictionaries(slides, st.integers(2, 4), max_size=3)),
     commands.Rename: st.builds(commands.Rename, people, typed_names),
     commands.CoverName: st.builds(commands.CoverName, people, st.booleans()),
     commands.Remove: st.builds(commands.Remove, people, st.booleans()),

@@ -21,13 +21,15 @@ from presenter.stage.scene import (
     elsewhere,
     ended_scene,
     join_scene,
+    on_page,
+    pages,
     pause_scene,
     stilled,
     unplayable,
     white_scene,
 )
 from presenter.stage.theme import LIGHT, Theme
-from tests.gallery_texts import CLASS, MANY_WORDS, OPEN_ANSWERS, RTL_WORDS, SLIDES, WORDS
+from tests.gallery_texts import CLASS, MANY_WORDS, OPEN_ANSWERS, RTL_WORDS, SCHOOL, SLIDES, WORDS
 from tests.presenter.stage.board import Board
 
 
@@ -43,7 +45,7 @@ class Exhibit:
 def exhibits(folder: Path, theme: Theme = LIGHT) -> list[Exhibit]:
     """The whole gallery in one theme, the slides' pictures in `folder`."""
     hang_pictures(folder)
-    return [*_slides_of(folder, theme), *_covers(folder, theme)]
+    return [*_slides_of(folder, theme), *_of_school(folder, theme), *_covers(folder, theme)]
 
 
 def hang_pictures(folder: Path) -> None:
@@ -88,6 +90,18 @@ def _slides_of(folder: Path, theme: Theme) -> Iterator[Exhibit]:
         covers = name in ("picture wide", "title standing")
         for phase, at in _PHASES[slide.kind.value].items():
             yield Exhibit(f"{name}, {phase}", at(board, slide), covers)
+        resting = _resting(board, slide)
+        for page in range(1, pages(resting)):
+            yield Exhibit(f"{name}, page {page + 1}", on_page(resting, page), covers)
+
+
+def _of_school(folder: Path, theme: Theme) -> Iterator[Exhibit]:
+    """Slides of a lesson in the two colours of a school, the second of which is too light for lines on white."""
+    for name in ("text bullets", "text quote", "quiz four", "text own timer"):
+        slide = slide_of(SLIDES[name])
+        board = _board(folder, theme, slide)
+        board.tell(lesson=msgspec.structs.replace(board.room.lesson, theme=SCHOOL))
+        yield Exhibit(f"school {name}", board.scene(slide))
 
 
 def _resting(board: Board, slide: Slide) -> Scene:

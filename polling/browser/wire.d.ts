@@ -120,6 +120,8 @@ export interface PositionPart {
   slide: string;
   number: number;
   step: number;
+  page: number;
+  pages: number;
   cover: 'none' | 'join' | 'black' | 'white';
   frozen: boolean;
   hides_answers: boolean;

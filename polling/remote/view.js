@@ -104,7 +104,11 @@ function now(sight, position) {
     ? [
         words.place(position.number, total),
         words.kinds[slide.kind],
-        position.step ? words.step(position.step) : '',
+        position.pages > 1
+          ? words.page(position.page + 1, position.pages)
+          : position.step
+            ? words.step(position.step)
+            : '',
         position.rounds > 1 ? words.roundOf(position.round) : '',
       ]
     : [words.lobby];
