@@ -17,7 +17,7 @@ TEACHER = frozenset({
     "Teach", "ChooseAddress", "Release", "Heartbeat", "Next", "Back", "Skip", "GoTo", "Again", "Reopen", "Close",
     "Reveal", "SwitchLive", "MarkRight", "Show", "Hide", "StartTimer", "PauseTimer", "ExtendTimer", "StopTimer",
     "CoverWith", "Freeze", "HideAnswers", "Pause", "Resume", "CloseByItself", "Rename", "CoverName", "Remove",
-    "Readmit", "Lock", "JudgeClaim", "End", "OfferRemote", "JudgeRemote", "AskQuick",
+    "Readmit", "Lock", "JudgeClaim", "End", "OfferRemote", "JudgeRemote", "AskQuick", "GiveTime",
 })  # fmt: skip
 PHONE = frozenset({"Hello", "AnswerSent", "Heartbeat"})
 ALLOWED = {
