@@ -191,6 +191,13 @@ class CoverName(Command, frozen=True, tag="cover_name"):
     covered: bool
 
 
+class GiveTime(Command, frozen=True, tag="give_time"):
+    """Let a participant take so many percent of a question's time: 100, 125, 150, or 0 for no limit."""
+
+    participant: str
+    percent: int
+
+
 class Remove(Command, frozen=True, tag="remove"):
     """Take a participant out of the room; their answers do not count any more. With `block` their phone cannot come
     back; without it they may join anew."""
@@ -267,6 +274,7 @@ TeacherCommand = (
     | CloseByItself
     | Rename
     | CoverName
+    | GiveTime
     | Remove
     | Readmit
     | Lock

@@ -88,7 +88,7 @@ def _answer(room: Room, command: commands.Answer, now_ms: int) -> list[AnyEvent]
     kept = last.answers.get(command.participant)
     if kept is not None and kept.revision >= command.revision:
         return []
-    if last.phase not in LEGAL[commands.Answer] or room.is_due(now_ms):
+    if last.phase not in LEGAL[commands.Answer] or room.is_over_for(command.participant, now_ms):
         return Refused("not_asking")
     value = checked(question.slide, command.value)
     if isinstance(value, str):

@@ -51,6 +51,11 @@ class NameCovered(Event, frozen=True, kw_only=True, tag="name_covered"):
     covered: bool
 
 
+class TimeGiven(Event, frozen=True, kw_only=True, tag="time_given"):
+    participant: str
+    percent: int
+
+
 class Removed(Event, frozen=True, kw_only=True, tag="removed"):
     participant: str
     blocked: bool = False
@@ -232,6 +237,7 @@ AnyEvent = (
     | Joined
     | Renamed
     | NameCovered
+    | TimeGiven
     | Removed
     | Readmitted
     | SeatGiven

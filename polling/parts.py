@@ -111,6 +111,7 @@ def roster_part(
                 is_covered=each.is_covered,
                 is_shared=each.id in shared,
                 is_awaited=each.id in awaited,
+                percent=each.percent,
             )
             for each in room.participants.values()
         ),

@@ -15,7 +15,7 @@ import msgspec
 
 from lessons import markdown
 from lessons.model import Lesson, Slide, named, ordered
-from polling import events, names
+from polling import events, extra_time, names
 from polling.clock import Clock
 from polling.commands import Cover
 from polling.events import AnyEvent
@@ -39,6 +39,7 @@ class Participant(msgspec.Struct, frozen=True):
     is_covered: bool = False
     is_out: bool = False
     is_blocked: bool = False
+    percent: int = extra_time.USUAL
 
 
 class Room:
@@ -122,9 +123,10 @@ class Room:
     def due_ms(self) -> int | None:
         """The room time at which a `Tick` will close the question at hand; None when nothing is due."""
         asking = self.asking()
-        if asking is None or self.is_paused or asking.clock is None or asking.clock.zero_ms is None:
+        if asking is None or self.is_paused:
             return None
-        return asking.clock.zero_ms + GRACE_MS
+        zero_ms = extra_time.last_zero_ms(asking.clock, self.participants, asking.answered)
+        return None if zero_ms is None else zero_ms + GRACE_MS
 
     def asking(self) -> Round | None:
         """The round that takes answers now, if there is one."""
@@ -135,6 +137,14 @@ class Room:
         """True when the time of the question at hand and its grace have passed, even if no tick has closed it yet."""
         due_ms = self.due_ms()
         return due_ms is not None and now_ms >= due_ms
+
+    def is_over_for(self, participant: str, now_ms: int) -> bool:
+        """True when the time of this participant for the question at hand has passed, and its grace."""
+        asking = self.asking()
+        if asking is None or self.is_paused:
+            return False
+        zero_ms = extra_time.own_zero_ms(asking.clock, self.participants[participant].percent)
+        return zero_ms is not None and now_ms >= zero_ms + GRACE_MS
 
     def times(self, now_ms: int) -> bool:
         """True while a timer runs that has not reached its end."""
@@ -184,6 +194,9 @@ class Room:
 
     def _name_covered(self, event: events.NameCovered) -> None:
         self._change(event.participant, is_covered=event.covered)
+
+    def _time_given(self, event: events.TimeGiven) -> None:
+        self._change(event.participant, percent=event.percent)
 
     def _removed(self, event: events.Removed) -> None:
         if self.has(event.participant):
@@ -379,6 +392,7 @@ _HAPPENINGS: dict[type[events.Event], Callable[[Room, Any], None]] = {
     events.Joined: Room._joined,
     events.Renamed: Room._renamed,
     events.NameCovered: Room._name_covered,
+    events.TimeGiven: Room._time_given,
     events.Removed: Room._removed,
     events.Readmitted: Room._readmitted,
     events.SeatGiven: Room._seat_given,

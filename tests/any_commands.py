@@ -48,6 +48,7 @@ MADE: dict[type[commands.Command], st.SearchStrategy[commands.Command]] = {
     commands.CloseByItself: st.builds(commands.CloseByItself, st.booleans()),
     commands.Rename: st.builds(commands.Rename, people, typed_names),
     commands.CoverName: st.builds(commands.CoverName, people, st.booleans()),
+    commands.GiveTime: st.builds(commands.GiveTime, people, st.sampled_from([0, 50, 100, 125, 150])),
     commands.Remove: st.builds(commands.Remove, people, st.booleans()),
     commands.Readmit: st.builds(commands.Readmit, people),
     commands.Lock: st.builds(commands.Lock, st.booleans()),
