@@ -27,6 +27,7 @@ from presenter.console.look import dress
 from presenter.garbage import Garbage
 from presenter.lesson_lock import LessonLock
 from presenter.opening import Chosen, Decision, anew, decide, going_on, seconds_of_today
+from presenter.pretend_class import PretendClass
 from presenter.report.words import forgotten
 from presenter.server_process import Wish
 from presenter.settings import Settings
@@ -48,7 +49,9 @@ class Given:
 class Start:
     """Begins once. What stands in the way is said in a dialog, or in the terminal where there is no display."""
 
-    def __init__(self, settings: Settings, data: Path, is_headless: bool) -> None:
+    def __init__(self, settings: Settings, data: Path, is_headless: bool, rehearse: int = 0) -> None:
+        """`rehearse` is the number of students who are not there."""
+        self._rehearse = rehearse
         self._settings = settings
         self._data = data
         self._is_headless = is_headless
@@ -94,7 +97,8 @@ class Start:
         while opened is not None:
             lock.tell(opened.source)
             screen = not self._is_headless
-            wish = Wish(lesson=opened.source, data=self._data, host=host, port=port, has_screen=screen)
+            label = self._words.say("rehearsal.label") if self._rehearse else ""
+            wish = Wish(opened.source, self._data, host, port, label=label, has_screen=screen)
             given = self._give(opened, wish, how)
             if given is None:
                 opened, before, how = before, None, Chosen.AFTER_ALL
@@ -135,9 +139,13 @@ class Start:
         app = App(self._qt, plan)
         # `quit` would ask every window whether it may close, and the console never says yes: it lets the room go first.
         app.leaving.left.connect(lambda: self._qt.exit(0))
+        pretend = PretendClass(self._rehearse, self._data / "logs" / "class.log")
+        if self._rehearse:
+            app.server.listening.connect(pretend.on_listening)
         app.begin()
         code = self._qt.exec()
         app.end()
+        pretend.end()
         self._settings = app.choices.settings
         self._words = Words(self._settings.language)
         if self._is_headless:
@@ -160,8 +168,8 @@ class Start:
             return going_on(wish, decision.session)
         if self._is_headless:
             today = [each for each in decision.ask if each.last_seen_s <= seconds_of_today(time.localtime())]
-            return going_on(wish, today[0].session) if today else anew(wish)
-        return self._ask(decision.ask, wish, opened) if decision.ask else anew(wish)
+            return going_on(wish, today[0].session) if today else anew(wish, wish.label)
+        return self._ask(decision.ask, wish, opened) if decision.ask else anew(wish, wish.label)
 
     def _ask(self, found: tuple[Unfinished, ...], wish: Wish, opened: Opened) -> Wish | None:
         slides, theme = named(opened.lesson).slides, THEMES[self._settings.theme]
