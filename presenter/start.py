@@ -169,8 +169,8 @@ class Start:
             return going_on(wish, decision.session)
         if self._is_headless:
             today = [each for each in decision.ask if each.last_seen_s <= seconds_of_today(time.localtime())]
-            return going_on(wish, today[0].session) if today else anew(wish)
-        return self._ask(decision.ask, wish, opened) if decision.ask else anew(wish)
+            return going_on(wish, today[0].session) if today else anew(wish, wish.label)
+        return self._ask(decision.ask, wish, opened) if decision.ask else anew(wish, wish.label)
 
     def _ask(self, found: tuple[Unfinished, ...], wish: Wish, opened: Opened) -> Wish | None:
         slides, theme = named(opened.lesson).slides, THEMES[self._settings.theme]
