@@ -25,6 +25,7 @@ from presenter.completing.arriving import from_path
 from presenter.completing.draft import Arrival
 from presenter.console.look import dress
 from presenter.garbage import Garbage
+from presenter.icon import APP_ID, claim_taskbar, icon
 from presenter.lesson_lock import LessonLock
 from presenter.opening import Chosen, Decision, anew, decide, going_on, seconds_of_today
 from presenter.pretend_class import PretendClass
@@ -61,6 +62,9 @@ class Start:
         self._qt = _application()
         self._garbage = Garbage()
         self._qt.setApplicationName("klassikaal")
+        self._qt.setDesktopFileName(APP_ID)
+        self._qt.setWindowIcon(icon())
+        claim_taskbar()
         self._qt.setApplicationDisplayName(self._words.say("app"))
         self._qt.setQuitOnLastWindowClosed(False)
         dress(self._qt, settings.theme)

@@ -403,7 +403,7 @@ def test_a_slide_with_bullets_one_by_one_has_no_pages_of_its_own() -> None:
     classroom.does(commands.CountPages({"s1": 2}))
     classroom.begins()
     classroom.does(commands.Next())
-    assert (classroom.position.pages, classroom.position.next, classroom.position.back) == (1, "step", "none")
+    assert (classroom.position.pages, classroom.position.next, classroom.position.back) == (1, "step", "step_back")
 
 
 def test_hidden_slides_are_passed_over_but_can_be_gone_to() -> None:
