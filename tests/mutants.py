@@ -45,8 +45,8 @@ ROOM = (
     ),
     Mutant(
         "polling/room.py",
-        "        return asking.clock.zero_ms + GRACE_MS\n",
-        "        return asking.clock.zero_ms\n",
+        "        return zero_ms is not None and now_ms >= zero_ms + GRACE_MS\n",
+        "        return zero_ms is not None and now_ms >= zero_ms\n",
         "What was tapped in time and arrives a moment late is refused.",
         _in("room", "a_question_closes_when_its_time_and_grace_are_over"),
     ),
@@ -59,14 +59,14 @@ ROOM = (
     ),
     Mutant(
         "polling/decisions.py",
-        "    if last.phase not in LEGAL[commands.Answer] or room.is_due(now_ms):\n",
-        "    if room.is_due(now_ms):\n",
+        "    if last.phase not in LEGAL[commands.Answer] or room.is_over_for(command.participant, now_ms):\n",
+        "    if room.is_over_for(command.participant, now_ms):\n",
         "A closed question takes answers.",
         _in("room_states", "a_command_about_a_question_is_obeyed_in_the_phases_of_the_table"),
     ),
     Mutant(
         "polling/decisions.py",
-        "    if last.phase not in LEGAL[commands.Answer] or room.is_due(now_ms):\n",
+        "    if last.phase not in LEGAL[commands.Answer] or room.is_over_for(command.participant, now_ms):\n",
         "    if last.phase not in LEGAL[commands.Answer]:\n",
         "An answer counts that came after the time was over, if only the tick is late.",
         _in("room", "an_answer_after_the_grace_is_late_even_before_the_tick"),
