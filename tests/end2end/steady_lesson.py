@@ -88,7 +88,7 @@ class Lesson:
         self.app = app.app
         self.opened: list[str] = []
         self._told, self._frames = 0, 0
-        self.app.video.frame.connect(self._on_frame)
+        self.app.video.still.connect(self._on_still)
         self._asked: list[object] = []
         self.app.room.changed.connect(self._on_room)
         self.app.keys.wanted.connect(self._asked.append)
@@ -122,7 +122,7 @@ class Lesson:
         self._frames = 0
         self._goes_to(number)
         if number == FILMED:
-            self.the.waits_until(lambda: self._frames > 0 and not self.app.video._waits_for_start)
+            self.the.waits_until(lambda: self._frames > 0)
         self._even(lambda position: position.phase in ("closed", "revealed"), Again())
         if number == QUIZ:
             self._even(lambda position: position.is_live, SwitchLive())
@@ -154,7 +154,7 @@ class Lesson:
         self.app.link.send(GoTo(f"s{number}"))
         self.the.waits_until(lambda: self.position.number == number)
 
-    def _on_frame(self, _frame: QImage) -> None:
+    def _on_still(self, _slide: str, _first: QImage) -> None:
         self._frames += 1
 
     def _on_room(self, _seen: RoomSeen) -> None:
