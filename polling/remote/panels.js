@@ -282,6 +282,12 @@ export function boardPanel({ words, send }, position) {
       'div',
       { class: 'row' },
       button(position.paused ? words.resume : words.pause, () => send({ type: position.paused ? 'resume' : 'pause' })),
+      button(words.freeze, () => send({ type: 'freeze', frozen: !position.frozen }), {
+        'aria-pressed': String(position.frozen),
+      }),
+      button(words.hideTyped, () => send({ type: 'hide_answers', hidden: !position.hides_answers }), {
+        'aria-pressed': String(position.hides_answers),
+      }),
     ),
   );
 }

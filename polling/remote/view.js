@@ -114,7 +114,8 @@ function now(sight, position) {
     : [words.lobby];
   const asked = slide && slide.question !== slide.title ? slide.question : '';
   const cover = position.cover === 'none' || !slide ? '' : `${words.onBoard}: ${words.covers[position.cover]}`;
-  const notices = [position.paused ? words.paused : '', cover].filter(Boolean);
+  const held = [position.frozen ? words.frozen : '', position.hides_answers ? words.hidesTyped : ''];
+  const notices = [position.paused ? words.paused : '', cover, ...held].filter(Boolean);
   return h(
     'section',
     { class: 'now', key: 'now' },

@@ -34,6 +34,10 @@ const nl = {
   covers: /** @type {Record<string, string>} */ ({ none: 'Slide', join: 'Doe mee', black: 'Zwart', white: 'Wit' }),
   onBoard: 'Op het bord',
   paused: 'Pauze: alles staat stil',
+  frozen: 'Het bord staat stil: de klas ziet een eerder beeld',
+  freeze: 'Zet stil',
+  hidesTyped: 'Wat leerlingen typen staat niet op het bord',
+  hideTyped: 'Verberg getypt',
   moves: /** @type {Record<string, string>} */ ({
     begin: 'Begin de les',
     lift: 'Toon de slide weer',
@@ -166,6 +170,10 @@ const en = {
   covers: { none: 'Slide', join: 'Join', black: 'Black', white: 'White' },
   onBoard: 'On the board',
   paused: 'Break: everything stands still',
+  frozen: 'The board is frozen: the class sees an earlier picture',
+  freeze: 'Freeze',
+  hidesTyped: 'What students type is not on the board',
+  hideTyped: 'Hide typed',
   moves: {
     begin: 'Begin the lesson',
     lift: 'Show the slide again',

@@ -25,7 +25,7 @@ function rosterOf(...people) {
 
 function position(changes = {}) {
   return {
-    type: 'position', revision: 1, now: 0, slide: 's2', number: 2, step: 0, cover: 'none', paused: false, ended: false,
+    type: 'position', revision: 1, now: 0, slide: 's2', number: 2, step: 0, cover: 'none', frozen: false, hides_answers: false, paused: false, ended: false,
     closes_by_itself: false, phase: 'asking', round: 1, rounds: 1, is_live: false, shows_results: false, right: [], next: 'close', back: 'close_and_go_back',
     clock: null, timer: null, timer_slide: '', ...changes,
   };
@@ -256,3 +256,20 @@ test('both languages have every sentence, and every refusal of the protocol', ()
 function rosterOfRevision(revision, ...people) {
   return { ...rosterOf(...people), revision };
 }
+
+test('a board that is frozen, and one without what students typed, are told and undone', () => {
+  for (const [field, name, tag, value, told] of [
+    ['frozen', 'Zet stil', 'freeze', 'frozen', /Het bord staat stil/],
+    ['hides_answers', 'Verberg getypt', 'hide_answers', 'hidden', /Wat leerlingen typen staat niet op het bord/],
+  ]) {
+    for (const holds of [false, true]) {
+      const sent = [];
+      const state = after(position({ [field]: holds }));
+      const button = named(state, name, sent);
+      assert.equal(button.props['aria-pressed'], String(holds));
+      button.props.onclick();
+      assert.deepEqual(sent, [{ type: tag, [value]: !holds }]);
+      assert.equal(told.test(textOf(tree(state))), holds);
+    }
+  }
+});
