@@ -23,6 +23,20 @@ def _in(file: str, *names: str) -> tuple[str, ...]:
 
 ROOM = (
     Mutant(
+        "polling/decisions.py",
+        "    if room.page(slide) and (room.place is None or there > room.place):\n",
+        "    if False:\n",
+        "A slide of several pages begins at the page that was left.",
+        _in("room", "a_slide_begins_at_its_first_page_and_is_come_back_to_at_its_last"),
+    ),
+    Mutant(
+        "polling/room.py",
+        "        return min(self.steps.get(slide.id, 0), self.pages_of(slide) - 1)\n",
+        "        return self.steps.get(slide.id, 0)\n",
+        "A board that counts fewer pages shows one that is not there.",
+        _in("room", "another_board_may_count_other_pages"),
+    ),
+    Mutant(
         "polling/room.py",
         "                round_.set_aside(event.participant)\n",
         "                pass\n",
