@@ -101,6 +101,13 @@ class MarkRight(Command, frozen=True, tag="mark_right"):
     options: tuple[int, ...]
 
 
+class CountHands(Command, frozen=True, tag="count_hands"):
+    """So many hands more (or fewer) were raised for an option of the question at hand, by those without a phone."""
+
+    option: int
+    by: int
+
+
 class Show(Command, frozen=True, tag="show"):
     """Let an answer be seen by the class: a participant's text by their id, a word by its key."""
 
@@ -266,6 +273,7 @@ TeacherCommand = (
     | AskQuick
     | SwitchLive
     | MarkRight
+    | CountHands
     | Show
     | Hide
     | Star

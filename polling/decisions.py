@@ -31,6 +31,7 @@ LEGAL: dict[type[Command], frozenset[Phase]] = {
     commands.Reopen: frozenset({Phase.CLOSED}),
     commands.SwitchLive: frozenset({Phase.WAITING, Phase.ASKING, Phase.CLOSED}),
     commands.MarkRight: frozenset(Phase),
+    commands.CountHands: frozenset({Phase.ASKING, Phase.CLOSED}),
     commands.Show: frozenset({Phase.ASKING, Phase.CLOSED}),
     commands.Hide: frozenset({Phase.ASKING, Phase.CLOSED}),
     commands.Star: frozenset({Phase.ASKING, Phase.CLOSED}),
@@ -179,6 +180,18 @@ def _mark_right(room: Room, command: commands.MarkRight, now_ms: int) -> list[An
     if any(not 0 <= place < len(slide.options) for place in options):
         return Refused("unknown_option")
     return [events.RightMarked(at_ms=now_ms, slide=slide.id, options=options)]
+
+
+def _count_hands(room: Room, command: commands.CountHands, now_ms: int) -> list[AnyEvent] | Refused:
+    assert room.question is not None
+    last = room.question.last
+    if last is None or not 0 <= command.option < len(last.hands):
+        return Refused("unknown_option")
+    count = last.hands[command.option] + command.by
+    if not 0 <= count <= commands.MAX_PARTICIPANTS:
+        return Refused("not_now")
+    slide = room.question.slide.id
+    return [events.HandsCounted(at_ms=now_ms, slide=slide, round=last.number, option=command.option, count=count)]
 
 
 def _start_timer(room: Room, command: commands.StartTimer, now_ms: int) -> list[AnyEvent] | Refused:
@@ -341,6 +354,7 @@ _DECISIONS: dict[type[Command], Callable[[Room, Any, int], list[AnyEvent] | Refu
     commands.Reveal: _reveal,
     commands.SwitchLive: _switch_live,
     commands.MarkRight: _mark_right,
+    commands.CountHands: _count_hands,
     commands.StartTimer: _start_timer,
     commands.PauseTimer: _pause_timer,
     commands.ExtendTimer: _extend_timer,

@@ -134,6 +134,15 @@ class RightMarked(Event, frozen=True, kw_only=True, tag="right_marked"):
     options: tuple[int, ...]
 
 
+class HandsCounted(Event, frozen=True, kw_only=True, tag="hands_counted"):
+    """`count` hands stand beside an option now."""
+
+    slide: str
+    round: int
+    option: int
+    count: int
+
+
 class ItemShown(Event, frozen=True, kw_only=True, tag="item_shown"):
     slide: str
     round: int
@@ -258,6 +267,7 @@ AnyEvent = (
     | Answered
     | LiveSwitched
     | RightMarked
+    | HandsCounted
     | ItemShown
     | ItemHidden
     | ItemStarred

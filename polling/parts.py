@@ -148,6 +148,7 @@ def tally_part(room: Room, presence: Presence, revision: int) -> TallyPart | Non
             for who in answered
         ),
         enlarged=last.enlarged,
+        hands=tuple(last.hands),
     )
 
 

@@ -31,6 +31,7 @@ _NOT_FOR_PHONES = (
     events.Renamed,
     events.NameCovered,
     events.TimeGiven,
+    events.HandsCounted,
     events.Removed,
     events.Readmitted,
     events.SeatGiven,

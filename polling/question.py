@@ -32,6 +32,7 @@ class Round:
         self.answers: dict[str, Kept] = {}
         self.aside: dict[str, Kept] = {}
         self.tally = Tally(len(slide.options))
+        self.hands = [0] * len(slide.options)
         self.web = words.Web()
         self.is_shown_unasked = not slide.settings.approve
         self.shown: dict[str, bool] = {}

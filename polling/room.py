@@ -292,6 +292,9 @@ class Room:
     def _item_enlarged(self, event: events.ItemEnlarged) -> None:
         self.questions[event.slide].rounds[event.round - 1].enlarged = event.item
 
+    def _hands_counted(self, event: events.HandsCounted) -> None:
+        self.questions[event.slide].rounds[event.round - 1].hands[event.option] = event.count
+
     def _timer_started(self, event: events.TimerStarted) -> None:
         self.timer = Clock(total_ms=event.total_ms, since_ms=event.at_ms, up=event.up)
         self.timer_slide = event.slide
@@ -421,6 +424,7 @@ _HAPPENINGS: dict[type[events.Event], Callable[[Room, Any], None]] = {
     events.Answered: Room._answered,
     events.LiveSwitched: Room._live_switched,
     events.RightMarked: Room._right_marked,
+    events.HandsCounted: Room._hands_counted,
     events.ItemShown: Room._item_shown,
     events.ItemHidden: Room._item_hidden,
     events.ItemStarred: Room._item_starred,

@@ -428,7 +428,8 @@ class AnswerView(msgspec.Struct, frozen=True, kw_only=True):
 class TallyPart(Outgoing, frozen=True, kw_only=True, tag="tally"):
     """What the answers to the question at hand add up to. `counts` is one number per option; `earlier` the counts of
     the round before; `answers` stand in order of first arrival. `answered` of `expected` have answered. `enlarged` is
-    the participant whose text the board shows alone."""
+    the participant whose text the board shows alone. `hands` are those raised by students without a phone, one number
+    per option; they are not in `counts`."""
 
     revision: int
     slide: str
@@ -439,6 +440,7 @@ class TallyPart(Outgoing, frozen=True, kw_only=True, tag="tally"):
     earlier: tuple[int, ...] | None
     answers: tuple[AnswerView, ...]
     enlarged: str = ""
+    hands: tuple[int, ...] = ()
 
 
 class WordView(msgspec.Struct, frozen=True, kw_only=True):

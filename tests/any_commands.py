@@ -32,6 +32,7 @@ MADE: dict[type[commands.Command], st.SearchStrategy[commands.Command]] = {
     commands.Reveal: st.builds(commands.Reveal),
     commands.SwitchLive: st.builds(commands.SwitchLive),
     commands.MarkRight: st.builds(commands.MarkRight, st.lists(st.integers(0, 3), max_size=2).map(tuple)),
+    commands.CountHands: st.builds(commands.CountHands, st.integers(-1, 3), st.sampled_from([1, -1, 2_001])),
     commands.Show: st.builds(commands.Show, items),
     commands.Hide: st.builds(commands.Hide, items),
     commands.Star: st.builds(commands.Star, items, st.booleans()),

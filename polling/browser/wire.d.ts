@@ -175,6 +175,7 @@ export interface TallyPart {
   expected: number;
   counts: number[];
   earlier: number[] | null;
+  hands: number[];
   answers: { participant: string; value: Value; is_shown: boolean; is_starred: boolean }[];
   enlarged: string;
 }

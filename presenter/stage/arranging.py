@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from operator import add
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -146,11 +147,13 @@ def _results(moment: Moment) -> Results | None:
     tally = moment.tally
     if tally is None:
         return Results(counts=(0,) * count, round=position.round)
+    hands = _fitting(tally.hands, count)
     return Results(
-        counts=_fitting(tally.counts, count),
+        counts=tuple(map(add, _fitting(tally.counts, count), hands)),
+        hands=hands if any(hands) else (),
         earlier=_fitting(tally.earlier, count) if tally.earlier is not None else None,
         round=tally.round,
-        answered=tally.answered,
+        answered=tally.answered + sum(hands),
         sums_to_all=not moment.slide.allows_several,
     )
 

@@ -135,6 +135,8 @@ class Results:
     earlier: tuple[int, ...] | None = None
     round: int = 1
     answered: int = 0
+    hands: tuple[int, ...] = ()
+    """Of the counts: hands that were raised."""
     sums_to_all: bool = True
     """False where participants choose several: then shares are of those who answered and need not sum to 100."""
 

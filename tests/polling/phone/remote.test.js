@@ -33,7 +33,7 @@ function position(changes = {}) {
 
 function tally(changes = {}) {
   return {
-    type: 'tally', revision: 1, slide: 's2', round: 1, answered: 1, expected: 2, counts: [0, 1], earlier: null,
+    type: 'tally', revision: 1, slide: 's2', round: 1, answered: 1, expected: 2, counts: [0, 1], earlier: null, hands: [0, 0],
     answers: [{ participant: 'p1', value: { kind: 'choice', options: [1] }, is_shown: true }], ...changes,
   };
 }

@@ -176,3 +176,15 @@ def test_an_option_that_has_no_text_still_has_its_bar(board: Board) -> None:
     bare = msgspec.structs.replace(POLL, options=(Option(text=""), Option(text="")))
     board.stands_at(POLL, "asking", shows_results=True)
     board.picture(bare)
+
+
+def test_raised_hands_lengthen_a_bar_and_are_hatched_at_its_end(board: Board) -> None:
+    board.stands_at(QUIZ, "closed", shows_results=True)
+    board.counts(QUIZ, 4, 4, 0, 0, hands=(0, 4, 0, 0))
+    image = board.picture(QUIZ)
+    rows = [row.bar.toRect() for row in bars_of(board).rows]
+    assert length(image, rows[0], LIGHT.options[0]) == pytest.approx(4 / 12, abs=0.003)
+    assert 4 / 12 < length(image, rows[1], LIGHT.options[1]) < 8 / 12
+    end = QRect(int(TRACK_X + TRACK_WIDTH * 5 / 12), rows[1].y(), int(TRACK_WIDTH * 2 / 12), rows[1].height())
+    assert has_colour(image, LIGHT.paper, end)
+    assert has_colour(image, LIGHT.options[1], end)
