@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from polling import addresses
 from polling.addresses import LOOPBACK, Address
+from polling.networks import Networks
 from polling.wire import AddressPart, AddressView
 
 
 class Hosts:
     """The addresses of one server. `port` and what was found are known once it listens."""
 
-    def __init__(self) -> None:
+    def __init__(self, networks: Networks) -> None:
         self.port = 0
+        self._networks = networks
         self._found: tuple[Address, ...] = ()
         self._chosen: str | None = None
         self._own: frozenset[str] = frozenset()
@@ -24,14 +26,17 @@ class Hosts:
         if tuple(found) == self._found and port == self.port:
             return False
         self._found, self.port = tuple(found), port
+        self._chosen = self._networks.preferred(self._found) or self._chosen
         self._own = frozenset(_own([each.host for each in found], port))
         return True
 
     def choose(self, host: str) -> bool:
-        """Tell phones this address from now on. False when it is not one of ours."""
+        """Tell phones this address from now on, and whenever this laptop is on these networks. False when it is not
+        one of ours."""
         if all(each.host != host for each in self._found):
             return False
         self._chosen = host
+        self._networks.keep(self._found, host)
         return True
 
     @property
@@ -61,6 +66,10 @@ class Hosts:
             addresses=tuple(AddressView(host=each.host, name=each.name) for each in self._found),
         )
 
+    def is_mine(self, address: str) -> bool:
+        """Whether this is this laptop itself, and not somebody on the network."""
+        return address in ("", LOOPBACK, "::1") or any(each.host == address for each in self._found)
+
     def own(self, given: Sequence[str]) -> str | None:
         """The Host of a request, from all its Host headers: None unless there is one and it is ours to the letter.
         A name that leads here is not enough; that is how a foreign page would reach us."""
@@ -74,7 +83,7 @@ def is_own_origin(given: Sequence[str], host: str) -> bool:
 
 def _own(hosts: Iterable[str], port: int) -> Iterator[str]:
     for host in (*hosts, LOOPBACK, "localhost"):
-        bare = f"[{host.lower()}]" if ":" in host else host.lower()
+        bare = addresses.typed(host.lower(), 80)
         yield f"{bare}:{port}"
         if port == 80:
             yield bare

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import errno
 from collections.abc import Sequence
 from http import HTTPStatus
 from pathlib import Path
@@ -16,12 +15,14 @@ from websockets.datastructures import Headers
 from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
 
-from polling import addresses, pages, pictures, tokens
+from polling import addresses, listening, pages, pictures, tokens
 from polling.addresses import Address
 from polling.gate import MOST, Gate
 from polling.guesses import Tarpit, Tries
 from polling.hosts import Hosts, is_own_origin
+from polling.listening import EVERYWHERE, PORTS
 from polling.live import Gone, LiveSession, Work
+from polling.networks import Networks
 from polling.pace import PHONE, SCREEN, Pace, Verdict
 from polling.reception import has_room_code, known_by_token
 from polling.seats import Line, Phone
@@ -47,19 +48,10 @@ OPEN_WITHIN_S = 5.0
 """A connection that has not asked for something whole, or not taken the answer, is closed by then."""
 HELLO_WITHIN_S = 3.0
 """A connection that has not said what it is by then is closed."""
-LOOK_FOR_ADDRESSES_EVERY_S = 5.0
+LOOK_FOR_ADDRESSES_EVERY_S = 1.0
+"""How soon it is seen that this laptop has another address."""
 BACKLOG = 4096
 """Connections that may wait to be accepted: a whole school that scans at once."""
-PORTS = (80, *range(8080, 8100), 0)
-"""Tried in order when none is asked for; 0 is any that is free."""
-
-
-class CannotListen(Exception):
-    """No port could be had. `port` is the one that was asked for."""
-
-    def __init__(self, port: int) -> None:
-        super().__init__(f"cannot listen on port {port}")
-        self.port = port
 
 
 class _PutOut(Exception):
@@ -77,8 +69,10 @@ class PollingServer:
         folder: Path,
         orphan_s: float = 0,
         most_connections: int = MOST,
+        networks: Networks | None = None,
     ) -> None:
-        """`bind` is the address to listen on ("0.0.0.0" for all); `orphan_s` 0 means: never let go by itself."""
+        """`bind` is the address to listen on ("" for all); `orphan_s` 0 means: never let go by itself; `networks` are
+        the addresses chosen in earlier lessons."""
         self._live = live
         self._key = key
         self._bind = bind
@@ -94,38 +88,30 @@ class PollingServer:
         self._released = asyncio.Event()
         self._presenters = 0
         self._abandoned: asyncio.TimerHandle | None = None
-        self._hosts = Hosts()
+        self._hosts = Hosts(networks or Networks())
         self._gate: Gate[ServerConnection] = Gate(most_connections)
         self._tarpit = Tarpit()
 
     async def listen(self, ports: Sequence[int] = PORTS) -> None:
-        """Listen on the first of these ports that is free. Raises CannotListen."""
-        for port in ports:
-            try:
-                self._listener = await serve(
-                    self._converse,
-                    self._bind,
-                    port,
-                    process_request=self._answer,
-                    compression=None,
-                    create_connection=counted_by(self._gate),
-                    max_size=MAX_FRAME,
-                    max_queue=4,
-                    open_timeout=OPEN_WITHIN_S,
-                    ping_interval=10,
-                    ping_timeout=10,
-                    close_timeout=2,
-                    server_header=None,
-                    backlog=BACKLOG,
-                )
-            except OSError as reason:
-                if reason.errno not in (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL):
-                    raise
-                continue
-            await self._look_for_addresses(next(iter(self._listener.sockets)).getsockname()[1])
-            self._wait_for_a_presenter()
-            return
-        raise CannotListen(ports[0])
+        """Listen on the first of these ports that is free. Raises listening.CannotListen."""
+        door = listening.opened(self._bind, ports)
+        self._listener = await serve(
+            self._converse,
+            sock=door,
+            process_request=self._answer,
+            compression=None,
+            create_connection=counted_by(self._gate),
+            max_size=MAX_FRAME,
+            max_queue=4,
+            open_timeout=OPEN_WITHIN_S,
+            ping_interval=10,
+            ping_timeout=10,
+            close_timeout=2,
+            server_header=None,
+            backlog=BACKLOG,
+        )
+        await self._look_for_addresses(door.getsockname()[1])
+        self._wait_for_a_presenter()
 
     async def serve(self) -> None:
         """Give the session until it is released, ended or abandoned; then say goodbye to everyone."""
@@ -297,12 +283,16 @@ class PollingServer:
     # ---- addresses ---------------------------------------------------------------------------------------------
 
     async def _follow_addresses(self) -> None:
+        seen = await asyncio.to_thread(addresses.glance)
         while True:
             await asyncio.sleep(LOOK_FOR_ADDRESSES_EVERY_S)
-            await self._look_for_addresses(self.port)
+            before, seen = seen, await asyncio.to_thread(addresses.glance)
+            if seen != before:
+                await self._look_for_addresses(self.port)
 
     async def _look_for_addresses(self, port: int) -> None:
-        found = (Address(self._bind, ""),) if self._bind != "0.0.0.0" else await asyncio.to_thread(addresses.find)
+        is_bound = self._bind not in EVERYWHERE
+        found = (Address(self._bind, ""),) if is_bound else await asyncio.to_thread(addresses.find)
         if self._hosts.find(found, port):
             self._tell_address()
 

@@ -99,6 +99,6 @@ def counted_by(gate: Gate[ServerConnection]) -> type[ServerConnection]:
 
 
 def address_of(transport: asyncio.BaseTransport) -> str:
-    """The address of the other side; "" when it has vanished already."""
+    """The address of the other side, an old one (IPv4) as such; "" when it has vanished already."""
     peer = transport.get_extra_info("peername")
-    return str(peer[0]) if peer else ""
+    return str(peer[0]).removeprefix("::ffff:").partition("%")[0] if peer else ""

@@ -16,8 +16,9 @@ from websockets.sync.client import connect
 from polling import commands, wire
 from polling.answers import Choice
 from polling.commands import Cover
+from polling.listening import CannotListen
 from polling.results import results
-from polling.server import CannotListen, PollingServer
+from polling.server import PollingServer
 from tests.polling.conftest import RunningServer
 from tests.wire_clients import WirePhone, WireTeacher
 
