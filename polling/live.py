@@ -37,6 +37,7 @@ from polling.wire import (
     JudgeClaim,
     Named,
     PhoneState,
+    ReachPart,
     RefusedMessage,
     Taken,
     Teach,
@@ -77,7 +78,7 @@ class Gone(msgspec.Struct, frozen=True):
 class Work(msgspec.Struct, frozen=True):
     """Something that arrived. `phone` or `screen` says from whom; an address and the clock's tick come from neither."""
 
-    message: Hello | AnswerSent | Teach | Command | JudgeClaim | AddressPart | Gone
+    message: Hello | AnswerSent | Teach | Command | JudgeClaim | AddressPart | ReachPart | Gone
     phone: Phone | None = None
     screen: Line | None = None
 
@@ -186,6 +187,8 @@ class LiveSession:
                 self._leave(work.phone, work.screen)
             case AddressPart() as address:
                 self.screens.show_address(address)
+            case ReachPart() as reach:
+                self.screens.show_reach(reach)
             case JudgeClaim() as judged:
                 self._judge(work.screen, judged)
             case Command() as command:

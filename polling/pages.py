@@ -102,6 +102,13 @@ def respond(table: Table, method: str, path: str, headers: Iterable[tuple[str, s
     return _answer(resource, method == "HEAD", _asked(headers), host)
 
 
+def told(status: int, text: str) -> Page:
+    """Some text that is true at this moment only."""
+    body = text.encode()
+    headers = (*_ALWAYS, ("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body))))
+    return Page(status, (*headers, ("Content-Security-Policy", _NOTHING_ELSE), ("Cache-Control", "no-store")), body)
+
+
 def _answer(resource: Resource, is_head: bool, asked: Mapping[str, str], host: str) -> Page:
     shared = (
         *_ALWAYS,

@@ -8,54 +8,34 @@ import contextlib
 from collections.abc import Sequence
 from http import HTTPStatus
 from pathlib import Path
-from time import monotonic
 
+import msgspec
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.datastructures import Headers
 from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
 
-from polling import addresses, listening, pages, pictures, tokens
+from polling import addresses, listening, pages, pictures, polled
 from polling.addresses import Address
+from polling.arrivals import Arrivals, Step
+from polling.conversations import Around, Conversations
 from polling.gate import MOST, Gate
-from polling.guesses import Tarpit, Tries
 from polling.hosts import Hosts, is_own_origin
 from polling.listening import EVERYWHERE, PORTS
-from polling.live import Gone, LiveSession, Work
+from polling.live import LiveSession, Work
 from polling.networks import Networks
-from polling.pace import PHONE, SCREEN, Pace, Verdict
-from polling.reception import has_room_code, known_by_token
-from polling.seats import Line, Phone
+from polling.polled import Asked, LineClosed, PolledLine, PolledLines
 from polling.sockets import SocketLine, address_of, counted_by
-from polling.wire import (
-    MAX_FRAME,
-    PROTOCOL,
-    BadMessage,
-    ChooseAddress,
-    Heartbeat,
-    HeartbeatBack,
-    Hello,
-    RefusedMessage,
-    Release,
-    Teach,
-    decode_first,
-    decode_phone,
-    decode_teacher,
-    encode,
-)
+from polling.wire import MAX_FRAME, ReachPart
 
 OPEN_WITHIN_S = 5.0
 """A connection that has not asked for something whole, or not taken the answer, is closed by then."""
-HELLO_WITHIN_S = 3.0
-"""A connection that has not said what it is by then is closed."""
 LOOK_FOR_ADDRESSES_EVERY_S = 1.0
 """How soon it is seen that this laptop has another address."""
+POLL_PATH = "/poll"
+"""Where requests take the place of a websocket."""
 BACKLOG = 4096
 """Connections that may wait to be accepted: a whole school that scans at once."""
-
-
-class _PutOut(Exception):
-    """This connection has had its last chance."""
 
 
 class PollingServer:
@@ -90,7 +70,9 @@ class PollingServer:
         self._abandoned: asyncio.TimerHandle | None = None
         self._hosts = Hosts(networks or Networks())
         self._gate: Gate[ServerConnection] = Gate(most_connections)
-        self._tarpit = Tarpit()
+        self._arrivals = Arrivals()
+        self._conversations = Conversations(live, key, self)
+        self._polled = PolledLines(self._converse_by_requests)
 
     async def listen(self, ports: Sequence[int] = PORTS) -> None:
         """Listen on the first of these ports that is free. Raises listening.CannotListen."""
@@ -100,7 +82,7 @@ class PollingServer:
             sock=door,
             process_request=self._answer,
             compression=None,
-            create_connection=counted_by(self._gate),
+            create_connection=counted_by(self._gate, lambda address: self._note(address, Step.CONNECTED)),
             max_size=MAX_FRAME,
             max_queue=4,
             open_timeout=OPEN_WITHIN_S,
@@ -131,6 +113,7 @@ class PollingServer:
                 task.cancel()
             await asyncio.gather(*running, return_exceptions=True)
             await self._live.close()
+            await self._polled.close()
             self._listener.close()
             await self._listener.wait_closed()
 
@@ -157,6 +140,10 @@ class PollingServer:
         if host is None:
             return _response(pages.Page(421, (("Content-Length", "0"),), b""))
         path = request.path.partition("?")[0]
+        address = address_of(connection.transport)
+        self._note(address, Step.READ)
+        if path == POLL_PATH and request.method == "GET":
+            return await self._answer_poll(connection, polled.asked(request.headers), address)
         if path == "/ws" and request.method == "GET":
             is_own = is_own_origin(request.headers.get_all("Origin"), host)
             return None if is_own else _response(pages.Page(403, (("Content-Length", "0"),), b""))
@@ -164,6 +151,12 @@ class PollingServer:
             await self._make_picture(path)
         page = pages.respond(self._table, request.method, request.path, request.headers.raw_items(), host)
         return _response(page)
+
+    async def _answer_poll(self, connection: ServerConnection, asked: Asked, address: str) -> Response:
+        if self._polled.is_in(asked):
+            self._gate.let_in(connection)
+        status, told = await self._polled.answer(asked, address)
+        return _response(pages.told(status, told))
 
     async def _make_picture(self, path: str) -> None:
         """Make a picture when it is asked for the first time, once, however many ask and whatever becomes of it."""
@@ -180,101 +173,49 @@ class PollingServer:
     # ---- conversations -----------------------------------------------------------------------------------------
 
     async def _converse(self, connection: ServerConnection) -> None:
-        line = SocketLine(connection)
-        try:
-            async with asyncio.timeout(HELLO_WITHIN_S):
-                first = decode_first(await connection.recv())
-            if isinstance(first, Hello):
-                await self._with_phone(connection, Phone(line, address_of(connection.transport)), first)
-            else:
-                await self._with_teacher(connection, line, first)
-        except BadMessage:
-            line.tell(encode(RefusedMessage(code="bad_message")))
-            await connection.close(1008)
-        except (TimeoutError, _PutOut):
-            await connection.close(1008)
-        except ConnectionClosed:
-            pass
+        address = address_of(connection.transport)
+        self._note(address, Step.SOCKET)
+        around = Around(lambda: self._gate.let_in(connection), lambda: self._note(address, Step.BEAT))
+        with contextlib.suppress(ConnectionClosed):
+            await self._conversations.converse(connection, SocketLine(connection), address, around)
 
-    async def _with_phone(self, connection: ServerConnection, phone: Phone, hello: Hello) -> None:
-        pace, tries = Pace(PHONE, monotonic()), Tries()
-        try:
-            await self._greet(connection, phone, hello, tries)
-            async for frame in connection:
-                if not _is_heard(pace, phone.line):
-                    continue
-                message = decode_phone(frame)
-                phone.heard_ms = self._live.now_ms()
-                match message:
-                    case Heartbeat():
-                        self._beat(phone.line, message)
-                    case Hello():
-                        await self._greet(connection, phone, message, tries)
-                    case _:
-                        self._live.take(Work(message, phone=phone))
-        finally:
-            self._live.take(Work(Gone(), phone=phone))
+    async def _converse_by_requests(self, line: PolledLine) -> None:
+        self._note(line.address, Step.DETOUR)
+        around = Around(lambda: self._polled.let_in(line), lambda: self._note(line.address, Step.BEAT))
+        with contextlib.suppress(LineClosed):
+            await self._conversations.converse(line, line, line.address, around)
 
-    async def _greet(self, connection: ServerConnection, phone: Phone, hello: Hello, tries: Tries) -> None:
-        """Hand a hello on to the session, which answers it. Who guesses is held back, and put out in the end."""
-        room = self._live.room
-        is_known = known_by_token(room, hello) is not None
-        is_right = is_known or has_room_code(room, hello)
-        if is_right:
-            self._gate.let_in(connection)
-        else:
-            await _closes_within(connection, self._tarpit.hold_s(monotonic()))
-        tries.count(wrong_code=not is_right, unknown_token=bool(hello.token) and not is_known)
-        if tries.are_up:
-            phone.tell(RefusedMessage(code="room_code"))
-            raise _PutOut
-        self._live.take(Work(hello, phone=phone))
+    def _note(self, address: str, step: Step) -> None:
+        """Somebody came so far; who comes from this laptop itself proves nothing."""
+        if not self._hosts.is_mine(address) and self._arrivals.note(address, step):
+            self._tell_reach()
 
-    async def _with_teacher(self, connection: ServerConnection, line: SocketLine, teach: Teach) -> None:
-        if teach.proto != PROTOCOL or not tokens.is_key(teach.key, self._key):
-            line.tell(encode(RefusedMessage(code="wrong_key" if teach.proto == PROTOCOL else "old_page")))
-            raise _PutOut
-        self._gate.let_in(connection)
-        self._live.take(Work(teach, screen=line))
-        self._presenter_came(teach)
-        pace = Pace(SCREEN, monotonic())
-        try:
-            async for frame in connection:
-                if _is_heard(pace, line):
-                    self._obey(line, decode_teacher(frame))
-        finally:
-            self._live.take(Work(Gone(), screen=line))
-            self._presenter_left(teach)
+    def _tell_reach(self) -> None:
+        self._live.take(Work(ReachPart(revision=0, **msgspec.structs.asdict(self._arrivals.reached()))))
 
-    def _obey(self, line: SocketLine, message: object) -> None:
-        match message:
-            case Heartbeat() as heartbeat:
-                self._beat(line, heartbeat)
-            case Release():
-                self._released.set()
-            case ChooseAddress(host=host):
-                self._choose(line, host)
-            case Teach():
-                pass
-            case command:
-                self._live.take(Work(command, screen=line))  # type: ignore[arg-type]
+    # ---- what teacher screens ask of the server itself ---------------------------------------------------------
 
-    def _beat(self, line: object, heartbeat: Heartbeat) -> None:
-        assert isinstance(line, SocketLine)
-        line.tell(encode(HeartbeatBack(sent_ms=heartbeat.sent_ms, now=self._live.now_ms())))
+    def presenter_came(self) -> None:
+        """A presenter is here: the server does not let go by itself."""
+        self._presenters += 1
+        if self._abandoned is not None:
+            self._abandoned.cancel()
 
-    # ---- presenters --------------------------------------------------------------------------------------------
+    def presenter_left(self) -> None:
+        """A presenter is gone."""
+        self._presenters -= 1
+        self._wait_for_a_presenter()
 
-    def _presenter_came(self, teach: Teach) -> None:
-        if teach.is_presenter:
-            self._presenters += 1
-            if self._abandoned is not None:
-                self._abandoned.cancel()
+    def release(self) -> None:
+        """Stop; the session stays unfinished and can be taken up again."""
+        self._released.set()
 
-    def _presenter_left(self, teach: Teach) -> None:
-        if teach.is_presenter:
-            self._presenters -= 1
-            self._wait_for_a_presenter()
+    def choose_address(self, host: str) -> bool:
+        """Tell phones this address; False when it is not one of ours."""
+        is_ours = self._hosts.choose(host)
+        if is_ours:
+            self._tell_address()
+        return is_ours
 
     def _wait_for_a_presenter(self) -> None:
         if self._orphan_s and not self._presenters:
@@ -296,31 +237,8 @@ class PollingServer:
         if self._hosts.find(found, port):
             self._tell_address()
 
-    def _choose(self, line: SocketLine, host: str) -> None:
-        if self._hosts.choose(host):
-            self._tell_address()
-        else:
-            line.tell(encode(RefusedMessage(code="unknown_address")))
-
     def _tell_address(self) -> None:
         self._live.take(Work(self._hosts.part(self._live.room.started.room_code, self._key)))
-
-
-async def _closes_within(connection: ServerConnection, seconds: float) -> None:
-    """Wait so long, or until the connection is closed."""
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            await connection.wait_closed()
-
-
-def _is_heard(pace: Pace, line: Line) -> bool:
-    """Whether a message that came now is looked at. Raises _PutOut for one too many."""
-    verdict = pace.judge(monotonic())
-    if verdict is Verdict.OVER:
-        raise _PutOut
-    if verdict is Verdict.TOLD:
-        line.tell(encode(RefusedMessage(code="too_fast")))
-    return verdict is Verdict.HEARD
 
 
 def _response(page: pages.Page) -> Response:

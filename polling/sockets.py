@@ -4,7 +4,7 @@ message and no rule; the server decides who is listened to."""
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from time import monotonic
 
 from websockets.asyncio.server import ServerConnection, broadcast
@@ -72,15 +72,16 @@ def tell_all(lines: Iterable[Line], frame: str) -> None:
     broadcast(prompt, frame)
 
 
-def counted_by(gate: Gate[ServerConnection]) -> type[ServerConnection]:
-    """Connections that count from the moment they are accepted, before anything is read. One that floods the server
-    with what never reaches a conversation, pings, is dropped."""
+def counted_by(gate: Gate[ServerConnection], came: Callable[[str], None]) -> type[ServerConnection]:
+    """Connections that count from the moment they are accepted, before anything is read; `came` hears the address of
+    each. One that floods the server with what never reaches a conversation, pings, is dropped."""
 
     class Counted(ServerConnection):
         def connection_made(self, transport: asyncio.BaseTransport) -> None:
             transport.max_size = READ_BYTES  # type: ignore[attr-defined]
             self._pings = Pace(PHONE, monotonic())
             super().connection_made(transport)
+            came(address_of(transport))
             gone = gate.admit(self, address_of(transport))
             if gone is not None:
                 gone.transport.abort()

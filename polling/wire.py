@@ -411,9 +411,31 @@ class AddressPart(Outgoing, frozen=True, kw_only=True, tag="address"):
     addresses: tuple[AddressView, ...]
 
 
+class ReachPart(Outgoing, frozen=True, kw_only=True, tag="reach"):
+    """How far addresses outside this laptop came, as numbers of them: they reached the port, asked for a page, opened a
+    line of requests, opened a websocket, and had a heartbeat answered (`beats_by_detour`: without a websocket)."""
+
+    revision: int
+    connected: int
+    pages: int
+    detours: int
+    sockets: int
+    beats: int
+    beats_by_detour: int
+
+
 ToPhone = Greeting | Taken | Waiting | Welcome | Named | PhoneState | Ack | RefusedMessage | HeartbeatBack | Bye
 ToTeacher = (
-    LessonPart | PositionPart | RosterPart | TallyPart | WordsPart | AddressPart | RefusedMessage | HeartbeatBack | Bye
+    LessonPart
+    | PositionPart
+    | RosterPart
+    | TallyPart
+    | WordsPart
+    | AddressPart
+    | ReachPart
+    | RefusedMessage
+    | HeartbeatBack
+    | Bye
 )
 
 _encoder = msgspec.json.Encoder()

@@ -158,7 +158,7 @@ def test_a_frame_over_the_limit_is_closed(running_server: RunningServer) -> None
 
 
 def test_who_does_not_say_hello_is_closed(running_server: RunningServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("polling.server.HELLO_WITHIN_S", 0.1)
+    monkeypatch.setattr("polling.conversations.HELLO_WITHIN_S", 0.1)
     netloc = urlsplit(running_server.join_url).netloc
     with (
         connect(f"ws://{netloc}/ws", origin=f"http://{netloc}") as silent,
