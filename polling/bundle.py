@@ -4,7 +4,7 @@ modules and raises on anything else; it is no general bundler and renames nothin
 What it understands, each statement starting at the beginning of a line:
 `import { a, b } from './other.js';` and `export function|const|let|class|async function`. All modules end up in one
 scope, so two of them may not declare the same name at their top level. Comments that stand on lines of their own, types
-within a line (`/** @type {…} */`) and blanks that part no words are left out.
+within a line (`/** @type {…} */`) and blanks and line breaks that part no words are left out.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ _DECLARES = re.compile(r"^(?:export |import\b|async |function\b|const\b|let\b|va
 _TYPE = re.compile(r"/\*\* @type \{[^*]*\} \*/ ?")
 _PIECE = re.compile(r"'[^'\\]*'|[^'\"`/]+")
 _BLANKS = re.compile(r" ?([=<>!&|?:,;(){}\[\]*%]+) ?")
+_BREAK = re.compile(r"(?m)^((?!.*//).*[;{,(])\n")
 _MODULE_WORD = re.compile(r"^\s+(?:import|export)\b|\bimport\s*\(|\bimport\.meta\b")
 
 
@@ -44,7 +45,7 @@ def join(entry: Path) -> str:
             if name in owners:
                 raise NotUnderstood(f"{path.name}: {name} is declared in {owners[name].name} too")
             owners[name] = path
-    return "\n".join(module.code for module in modules.values())
+    return _without_breaks("\n".join(module.code for module in modules.values()))
 
 
 def _collect(path: Path, modules: dict[Path, _Module], above: tuple[Path, ...]) -> None:
@@ -108,6 +109,11 @@ def _statements(path: Path) -> list[tuple[int, str]]:
     if in_comment or pending:
         raise NotUnderstood(f"{path.name}: ends in the middle of a comment or an import")
     return found
+
+
+def _without_breaks(code: str) -> str:
+    """The script without line breaks after a sign that ends nothing by itself, or has ended it already."""
+    return _BREAK.sub(r"\1", code)
 
 
 def _without_blanks(line: str) -> str:

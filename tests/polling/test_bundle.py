@@ -24,14 +24,7 @@ def test_imported_modules_come_first_and_once(tmp_path: Path) -> None:
         right="import { base } from './base.js';\nexport const right = base;\n",
         base="export const base = 1;\n",
     )
-    assert script.split("\n") == [
-        "const base=1;",
-        "function left(){",
-        "return base;",
-        "}",
-        "const right=base;",
-        "left(right);",
-    ]
+    assert script.split("\n") == ["const base=1;function left(){return base;}", "const right=base;left(right);"]
 
 
 def test_an_import_may_run_over_several_lines(tmp_path: Path) -> None:
@@ -40,7 +33,12 @@ def test_an_import_may_run_over_several_lines(tmp_path: Path) -> None:
         main="import {\n  a,\n  b,\n} from './other.js';\na(b);\n",
         other="export class a {}\nexport let b = 2;\nexport async function c() {}\n",
     )
-    assert script == "class a{}\nlet b=2;\nasync function c(){}\na(b);"
+    assert script == "class a{}\nlet b=2;async function c(){}\na(b);"
+
+
+def test_line_breaks_that_part_something_stay(tmp_path: Path) -> None:
+    text = "a = b // c;\nd = 'http://e';\nf(\n  g,\n);\nh = i\nj = k;\n"
+    assert joined(tmp_path, main=text) == "a=b // c;\nd='http://e';\nf(g,);h=i\nj=k;"
 
 
 def test_comments_on_lines_of_their_own_are_left_out(tmp_path: Path) -> None:
@@ -50,7 +48,7 @@ def test_comments_on_lines_of_their_own_are_left_out(tmp_path: Path) -> None:
 
 def test_types_within_a_line_are_left_out(tmp_path: Path) -> None:
     text = "const a = (/** @type {string | null} */ b) => /** @type {any} */ (b);\nconst c = '/** bare */';\n"
-    assert joined(tmp_path, main=text) == "const a=(b)=>(b);\nconst c='/** bare */';"
+    assert joined(tmp_path, main=text) == "const a=(b)=>(b);const c='/** bare */';"
 
 
 @pytest.mark.parametrize(
