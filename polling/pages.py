@@ -68,6 +68,7 @@ def build_table(pictures: Mapping[str, bytes] | None = None) -> Table:
         {
             "/": _page(_FOLDER / "phone" / "index.html"),
             "/teacher": _page(_FOLDER / "remote" / "index.html"),
+            "/test": _page(_FOLDER / "probe" / "index.html"),
             "/favicon.ico": _resource("image/svg+xml", (_FOLDER / "browser" / "icon.svg").read_bytes(), _NOTHING_ELSE),
         }
     )

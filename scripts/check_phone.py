@@ -20,7 +20,7 @@ sys.path.insert(0, str(HOUSE))
 
 from polling import pages  # noqa: E402 - the script runs from anywhere
 
-PAGES = ("/", "/teacher")
+PAGES = ("/", "/teacher", "/test")
 MOST_BYTES = 80_000
 MOST_PACKED_BYTES = 20_000
 TESTS = HOUSE / "tests" / "polling" / "phone"
