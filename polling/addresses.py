@@ -87,9 +87,10 @@ def _asked_routes() -> tuple[Route, ...]:
     """All ways out, also those behind a private network that took the first place."""
     if sys.platform == "win32":
         return routes.of_windows(_printed("route", "print", "-4"))
-    if sys.platform == "darwin":
+    elif sys.platform == "darwin":
         return routes.of_macos(_printed("netstat", "-rn"))
-    return routes.of_linux(_text(Path("/proc/net/route")), _text(Path("/proc/net/ipv6_route")))
+    else:  # not merely after it: so the type checker passes over it for the others
+        return routes.of_linux(_text(Path("/proc/net/route")), _text(Path("/proc/net/ipv6_route")))
 
 
 def _printed(*command: str) -> str:
