@@ -27,7 +27,8 @@ class Step(IntEnum):
 
 
 class Reached(msgspec.Struct, frozen=True, kw_only=True):
-    """How many outside addresses came so far. `beats_by_detour` are those of `beats` that never opened a websocket."""
+    """How many outside addresses came so far. `beats_by_detour` are those of `beats` that opened a line
+    and never a websocket."""
 
     connected: int = 0
     pages: int = 0
@@ -52,9 +53,11 @@ class Arrivals:
         steps.add(step)
         return is_news
 
-    def forget(self) -> None:
-        """Begin again: this laptop is at another address, or the teacher tries once more."""
+    def forget(self) -> bool:
+        """Begin again: phones are told another address. True when somebody had come."""
+        had_any = bool(self._steps)
         self._steps.clear()
+        return had_any
 
     def reached(self) -> Reached:
         """What they add up to."""
@@ -65,5 +68,5 @@ class Arrivals:
             detours=sum(Step.DETOUR in steps for steps in everyone),
             sockets=sum(Step.SOCKET in steps for steps in everyone),
             beats=sum(Step.BEAT in steps for steps in everyone),
-            beats_by_detour=sum(Step.BEAT in steps and Step.SOCKET not in steps for steps in everyone),
+            beats_by_detour=sum({Step.BEAT, Step.DETOUR} <= steps and Step.SOCKET not in steps for steps in everyone),
         )

@@ -238,6 +238,8 @@ class PollingServer:
             self._tell_address()
 
     def _tell_address(self) -> None:
+        if self._arrivals.forget():
+            self._tell_reach()
         self._live.take(Work(self._hosts.part(self._live.room.started.room_code, self._key)))
 
 

@@ -20,6 +20,7 @@ from presenter.completing.arrivals import Arrivals
 from presenter.completing.inlets import Inlets
 from presenter.console.window import Console
 from presenter.deeds import Deeds
+from presenter.doctor.doctor import Doctor
 from presenter.floating_bar import FloatingBar
 from presenter.interrupts import Interrupts
 from presenter.key_filter import KeyFilter
@@ -91,6 +92,7 @@ class App:
         self.interrupts = Interrupts()
         self.inlets = Inlets(self.console)
         self.arrivals = Arrivals(self.console, plan.settings, plan.wish.data)
+        self.doctor = Doctor(self.console, plan.settings, sys.platform)
         self.reports = Reports(self.console, plan.settings, plan.wish.data)
         self.next_lesson: Path | None = None
         """The lesson to give after this one was let go, when the teacher chose one."""
@@ -100,6 +102,7 @@ class App:
         self._connect_choices()
         self._connect_arrivals()
         self._connect_reports()
+        self._connect_doctor()
 
     def begin(self) -> None:
         """Show the windows and get the room going."""
@@ -120,6 +123,7 @@ class App:
         self.chime.stop()
         self.link.close()
         self.reports.close()
+        self.doctor.stop()
         for window in (self.projector, self.console):
             window.hide()
             window.deleteLater()
@@ -226,6 +230,15 @@ class App:
         self.reports.names_wanted.connect(self.placement.on_switch_names)
         self.placement.changed.connect(self.reports.on_outlook)
         self.choices.changed.connect(self.reports.on_settings)
+
+    def _connect_doctor(self) -> None:
+        self.link.part_arrived.connect(self.doctor.on_part)
+        self.room.changed.connect(self.doctor.on_room)
+        self.placement.changed.connect(self.doctor.on_outlook)
+        self.choices.changed.connect(self.doctor.on_settings)
+        for source in (self.console.menu.doctor_wanted, self.console.nobody.pressed):
+            source.connect(self.doctor.on_wanted)
+        self.doctor.address_chosen.connect(self.on_address)
 
     def on_lesson_wanted(self, lesson: Path) -> None:
         """Let this lesson go, so that it can be taken up again, and leave with the wish for another."""

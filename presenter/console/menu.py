@@ -27,6 +27,7 @@ class Menu(QMenu):
     closing_chosen = Signal(bool)
     swap_wanted = Signal()
     teacher_wanted = Signal()
+    doctor_wanted = Signal()
     end_wanted = Signal()
     open_wanted = Signal()
     past_wanted = Signal()
@@ -41,6 +42,8 @@ class Menu(QMenu):
         self.past.triggered.connect(self.past_wanted)
         self.teacher = self.addAction("")
         self.teacher.triggered.connect(self.teacher_wanted)
+        self.doctor = self.addAction("")
+        self.doctor.triggered.connect(self.doctor_wanted)
         self.swap = self.addAction("")
         self.swap.triggered.connect(self.swap_wanted)
         self.stop_timer = self.addAction("")
@@ -72,6 +75,7 @@ class Menu(QMenu):
         self.open.setText(words.say("menu.open"))
         self.past.setText(Phrases(words.language).say("past.menu"))
         self._words = words
+        self.doctor.setText(words.say("menu.doctor"))
         self.swap.setText(words.say("menu.swap"))
         self.stop_timer.setText(words.say("timer.stop"))
         self.own_timer.setText(words.say("timer.own"))
@@ -91,6 +95,7 @@ class Menu(QMenu):
         """Enable what can be done now. The teacher's own address is not for a screen the class may see."""
         position = seen.position
         is_given = position is not None and not position.ended
+        self.doctor.setEnabled(seen.view.address is not None)
         self.swap.setEnabled(has_two_screens)
         self.teacher.setText(self._words.say("menu.teacher.covered" if is_covered else "menu.teacher"))
         self.teacher.setEnabled(seen.view.address is not None and not is_covered)

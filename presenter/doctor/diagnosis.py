@@ -123,7 +123,7 @@ _REMEDIES: dict[Cause, tuple[Remedy, ...]] = {
     Cause.NO_NETWORK: (Remedy.GET_NETWORK, Remedy.ROUTER, Remedy.HOTSPOT),
     Cause.WAITING: (),
     Cause.WORKS: (Remedy.GO_ON,),
-    Cause.DETOUR: (Remedy.GO_ON, Remedy.ASK_IT),
+    Cause.DETOUR: (Remedy.GO_ON,),
     Cause.FILTER: (Remedy.OTHER_BROWSER, Remedy.SAME_WIFI, Remedy.ROUTER, Remedy.ASK_IT),
     Cause.SILENT: (Remedy.OTHER_BROWSER, Remedy.ROUTER, Remedy.ASK_IT),
     Cause.FIREWALL: (Remedy.ALLOW, Remedy.ASK_IT, Remedy.ROUTER),

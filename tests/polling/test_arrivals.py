@@ -24,13 +24,16 @@ def test_a_heartbeat_without_a_websocket_came_by_a_detour() -> None:
         arrivals.note("10.0.0.1", step)
     for step in (Step.READ, Step.DETOUR, Step.BEAT):
         arrivals.note("10.0.0.2", step)
-    assert arrivals.reached() == Reached(connected=2, pages=2, detours=1, sockets=1, beats=2, beats_by_detour=1)
+    # Who was in before counting began again is heard on a websocket that nobody saw open.
+    arrivals.note("10.0.0.3", Step.BEAT)
+    assert arrivals.reached() == Reached(connected=3, pages=2, detours=1, sockets=1, beats=3, beats_by_detour=1)
 
 
 def test_it_can_begin_again() -> None:
     arrivals = Arrivals()
+    assert not arrivals.forget()
     arrivals.note("10.0.0.1", Step.BEAT)
-    arrivals.forget()
+    assert arrivals.forget()
     assert arrivals.reached() == Reached()
 
 
