@@ -68,6 +68,7 @@ TEST_PROGRAMS: dict[str, tuple[str, ...]] = {
     "xrandr": ("x11-xserver-utils",),
     "ip": ("iproute2",),
     "mount": ("mount",),
+    "nft": ("nftables",),
     "strace": ("strace",),
     "unshare": ("util-linux",),
 }

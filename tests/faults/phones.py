@@ -12,6 +12,7 @@ One word on a line of standard input is obeyed and answered by one line of JSON:
     settle   wait until every outbox is empty, or patience is at its end
     look     how it goes
     leave N  so many phones leave, and those that had left come back
+    at HOST  they look for the laptop there from now on: somebody scanned a new code
     end      tell all histories, and stop
 """
 
@@ -24,7 +25,7 @@ import random
 import sys
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tests.faults.thin_line import ThinLine
@@ -262,6 +263,8 @@ class Crowd:
                     phone.answer()
             case ["settle"]:
                 await self._settle()
+            case ["at", host]:
+                self.options = replace(self.options, host=host)
             case ["leave", count]:
                 await self._replace(int(count))
             case ["end"]:
