@@ -25,6 +25,7 @@ from presenter.floating_bar import FloatingBar
 from presenter.interrupts import Interrupts
 from presenter.key_filter import KeyFilter
 from presenter.leaving import Leaving
+from presenter.moved import Moved
 from presenter.opening import Decision, Opening
 from presenter.pace import Pace
 from presenter.placement import Placement
@@ -86,6 +87,7 @@ class App:
         self.bar = FloatingBar(self.projector, words, self.link.now_ms)
         self.spokesman = Spokesman(qt, self.console, plan.settings, plan.wish.log, self.link.now_ms)
         self.announcer = Announcer(words, sys.stdout) if plan.is_headless else None
+        self.moved = Moved()
         self.awake = Awake()
         self.sound = Sound("timer-end")
         self.chime = Chime(self.link.now_ms, self.sound.play)
@@ -141,6 +143,9 @@ class App:
         self.room.changed.connect(self.bar.on_room)
         self.room.changed.connect(self.trouble.on_room)
         self.room.changed.connect(self.spokesman.on_room)
+        self.room.changed.connect(self.moved.on_room)
+        self.moved.changed.connect(self.board.on_moved)
+        self.moved.changed.connect(self.spokesman.on_moved)
         self.room.changed.connect(self.accord.on_room)
         if self.announcer is not None:
             self.room.changed.connect(self.announcer.on_room)

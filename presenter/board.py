@@ -13,7 +13,7 @@ from polling.commands import Cover
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.settings import Settings
 from presenter.stage.content import Chart
-from presenter.stage.scene import Audience, RoomView, Scene, charted, scene, shown, unplayable
+from presenter.stage.scene import Audience, RoomView, Scene, charted, rejoining, scene, shown, unplayable
 from presenter.stage.theme import THEMES, Theme
 from presenter.stage.weblayout import Web
 
@@ -52,6 +52,7 @@ class Board(QObject):
         self._seen = NOTHING_SEEN
         self._places: Web | None = None
         self._broken = ""
+        self._has_moved = False
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.on_tick)
 
@@ -71,6 +72,12 @@ class Board(QObject):
         clocks = (seen.position.clock, seen.position.timer)
         is_running = any(clock is not None and clock.ends_at is not None for clock in clocks)
         self._tick.start() if is_running else self._tick.stop()
+
+    @Slot(bool)
+    def on_moved(self, has_moved: bool) -> None:
+        """Phones have to scan once more, or not any more."""
+        self._has_moved = has_moved
+        self._paint_now()
 
     def stop(self) -> None:
         """Make no more scenes: the canvases are going."""
@@ -123,7 +130,8 @@ class Board(QObject):
         made = shown(view, self._theme, seen.language, audience, seen.folder, self._now_ms(), self._places)
         self._places = made.places or self._places
         is_broken = self._broken and seen.position is not None and self._broken == seen.position.slide
-        return unplayable(made) if is_broken else charted(made, self._chart)
+        told = unplayable(made) if is_broken else charted(made, self._chart)
+        return rejoining(told, view) if self._has_moved else told
 
 
 def _look(settings: Settings) -> tuple[Theme, Chart]:

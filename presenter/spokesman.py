@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from lessons.markdown import plain
 from polling.commands import Back, End, Next, Readmit, Skip
-from polling.wire import ParticipantView, RosterPart
+from polling.wire import AddressPart, ParticipantView, RosterPart
 from presenter import dialogs
 from presenter.console.key_help import KeyHelp
 from presenter.console.look import dress
@@ -81,12 +81,17 @@ class Spokesman(QObject):
     @Slot(object)
     def on_room(self, seen: RoomSeen) -> None:
         before, self._seen = self._seen.view, seen
-        address = seen.view.address
-        if before.address is not None and address is not None and before.address.typed != address.typed:
-            self._console.passing.say(self._words.say("address.changed", typed=address.typed))
+        self._say_address(before.address, seen.view.address)
         for person in removed(before.roster, seen.view.roster):
             self._say_removed(person)
         self.on_tick()
+
+    @Slot(bool)
+    def on_moved(self, has_moved: bool) -> None:
+        """Phones have to scan once more, or not any more."""
+        address = self._seen.view.address
+        typed = "" if address is None else address.typed
+        self._console.moved.say(self._words.say("address.moved", typed=typed) if has_moved else "")
 
     @Slot(object)
     def on_matter(self, matter: Matter) -> None:
@@ -185,6 +190,10 @@ class Spokesman(QObject):
         if isinstance(self._deed, Back) and position.back == "none":
             return "first"
         return "last" if isinstance(self._deed, Next | Skip) and position.next == "none" else code
+
+    def _say_address(self, before: AddressPart | None, now: AddressPart | None) -> None:
+        if before is not None and now is not None and before.typed != now.typed:
+            self._console.passing.say(self._words.say("address.changed", typed=now.typed))
 
     def _say_removed(self, person: ParticipantView) -> None:
         """Say who is out of the lesson, and offer to undo it; where names are covered, only that somebody is."""

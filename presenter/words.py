@@ -181,6 +181,7 @@ _NL = {
     "refused.not_stored": "Bewaren lukt nu niet: is de schijf vol? De telefoons houden hun antwoorden vast. Maak ruimte, dan komen ze vanzelf binnen.",
     "refused.too_fast": "Even rustig: dat ging te snel.",
     "refused.old_page": "Klassikaal is bijgewerkt. Sluit het venster en open de les opnieuw.",
+    "address.moved": "De laptop heeft een ander adres: {typed}. Leerlingen die wegvielen scannen de code op het bord opnieuw. Wat zij antwoordden is bewaard.",
     "address.changed": "Nieuw adres: {typed}. De code op het bord is meteen aangepast.",
     # the slide grid
     "chart.donut": "Resultaten als ring. Waar een leerling meer mag kiezen blijven het staven.",
@@ -360,6 +361,7 @@ _EN = {
     "refused.not_stored": "Nothing can be saved now: is the disk full? The phones hold on to their answers. Make room, and they come in by themselves.",
     "refused.too_fast": "Not so fast, please.",
     "refused.old_page": "Klassikaal was updated. Close the window and open the lesson again.",
+    "address.moved": "The laptop has another address: {typed}. Students who fell out scan the code on the board again. What they answered is kept.",
     "address.changed": "New address: {typed}. The code on the board has changed with it.",
     "chart.donut": "Results as a ring. Where students may choose more than one they stay bars.",
     "chart.bars": "Results as bars.",

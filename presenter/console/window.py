@@ -78,7 +78,7 @@ class Console(QMainWindow):
         self.passing = PassingLine("passing", self._slide_column)
         self.covered, self.browser = Line("quiet", "N"), Line("quiet")
         self.forgotten = Line("quiet")
-        self.nobody = Line("quiet")
+        self.nobody, self.moved = Line("quiet"), Line("warning")
         self.claims = ClaimLine()
         self.film = FilmBar()
         self.menu = Menu(self)
@@ -103,7 +103,16 @@ class Console(QMainWindow):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.top)
-        for line in (self.trouble, self.claims, self.covered, self.browser, self.nobody, self.forgotten, self.problems):
+        for line in (
+            self.trouble,
+            self.moved,
+            self.claims,
+            self.covered,
+            self.browser,
+            self.nobody,
+            self.forgotten,
+            self.problems,
+        ):
             whole.addWidget(line)
         whole.addWidget(self._desk, 1)
         whole.addWidget(self.film)

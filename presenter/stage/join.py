@@ -15,12 +15,14 @@ from presenter.stage.blocks import literal
 from presenter.stage.content import JoinContent
 from presenter.stage.counting import sentence
 from presenter.stage.fit import Style, fitted, laid, line_width
-from presenter.stage.scene import Scene
+from presenter.stage.scene import Rejoin, Scene
 from presenter.stage.theme import CARD_CORNER, RIGHT, SIDE, SMALLEST, Theme
 from presenter.stage.words import say
 
 CARD = QRectF(SIDE, 132, 760, 760)
 """The white card that the code lies on."""
+AGAIN = QRectF(RIGHT - 460, 380, 460, 590)
+"""The card that lies over a slide when the laptop has another address."""
 _QUIET = 4
 """Modules of white around the code."""
 _X = CARD.right() + 88
@@ -63,13 +65,30 @@ def draw(painter: QPainter, scene: Scene, content: JoinContent, t: float) -> Non
     _draw_names(painter, content.names, y + 34, theme, language)
 
 
-def _draw_code(painter: QPainter, rows: tuple[tuple[bool, ...], ...], theme: Theme) -> None:
+def draw_again(painter: QPainter, rejoin: Rejoin, theme: Theme, language: str) -> None:
+    """A small code over a corner of the slide: the laptop is at another address."""
+    painter.setPen(QPen(QColor(theme.accent), 4))
+    painter.setBrush(QColor(theme.card))
+    painter.drawRoundedRect(AGAIN, CARD_CORNER, CARD_CORNER)
+    inside = AGAIN.adjusted(24, 20, -24, -20)
+    title = laid(literal(say(language, "moved")), 42, inside.width(), Style(bold=True, leading=1.1, align="centre"))
+    title.draw(painter, inside.x(), inside.y(), theme.ink)
+    top = inside.y() + title.height + 14
+    side = min(inside.bottom() - top - 50, inside.width())
+    _draw_code(painter, modules(rejoin.url), theme, QRectF(AGAIN.center().x() - side / 2, top, side, side))
+    wide = line_width(rejoin.typed, 36)
+    size = 36 if wide <= inside.width() else max(20, int(36 * inside.width() / wide))
+    typed = laid(literal(rejoin.typed), size, inside.width(), Style(bold=True, leading=1.0, align="centre"))
+    typed.draw(painter, inside.x(), inside.bottom() - size, theme.accent)
+
+
+def _draw_code(painter: QPainter, rows: tuple[tuple[bool, ...], ...], theme: Theme, card: QRectF = CARD) -> None:
     painter.setPen(QPen(QColor(theme.line), theme.stroke))
     painter.setBrush(QColor("#FFFFFF"))
-    painter.drawRoundedRect(CARD, CARD_CORNER, CARD_CORNER)
-    side = int(CARD.width() // (len(rows) + 2 * _QUIET))
+    painter.drawRoundedRect(card, CARD_CORNER, CARD_CORNER)
+    side = int(card.width() // (len(rows) + 2 * _QUIET))
     whole = side * len(rows)
-    left, top = int(CARD.center().x() - whole / 2), int(CARD.center().y() - whole / 2)
+    left, top = int(card.center().x() - whole / 2), int(card.center().y() - whole / 2)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for y, row in enumerate(rows):
         for x, is_dark in enumerate(row):

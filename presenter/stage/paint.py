@@ -33,6 +33,8 @@ def paint(painter: QPainter, scene: Scene, t: float) -> None:
     right = _strip_right(scene)
     if scene.strip is not None and right is not None:
         chrome.draw_strip(painter, scene.strip, scene.theme, scene.language, right)
+    if scene.rejoin is not None:
+        join.draw_again(painter, scene.rejoin, scene.theme, scene.language)
     painter.restore()
 
 

@@ -59,6 +59,14 @@ class RoomView:
 
 
 @dataclass(frozen=True)
+class Rejoin:
+    """A code that lies over the slide, because phones have to find the laptop at another address."""
+
+    url: str
+    typed: str
+
+
+@dataclass(frozen=True)
 class Scene:
     """One picture of the stage. `tweens` say how its moving values came here; without them it stands still."""
 
@@ -67,6 +75,7 @@ class Scene:
     theme: Theme
     language: str
     strip: Strip | None = None
+    rejoin: Rejoin | None = None
     tweens: Mapping[str, Tween] = field(default_factory=dict, compare=False)
 
     @property
@@ -193,6 +202,13 @@ def unplayable(scene: Scene, problem: str = "") -> Scene:
         return scene
     told = problem or say(scene.language, "no_video")
     return replace(scene, content=replace(scene.content, problem=told, frame=None))
+
+
+def rejoining(scene: Scene, room: RoomView) -> Scene:
+    """The scene with a code to scan once more; one that shows a large code already, or nothing at all, as it is."""
+    if room.address is None or isinstance(scene.content, JoinContent | BlankContent):
+        return scene
+    return replace(scene, rejoin=Rejoin(room.address.join_url, room.address.typed))
 
 
 def charted(scene: Scene, chart: Chart) -> Scene:
