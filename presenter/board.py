@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QImage
 
 from polling.commands import Cover
+from presenter import wifi
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.settings import Settings
 from presenter.stage.content import Chart
-from presenter.stage.scene import Audience, RoomView, Scene, charted, rejoining, scene, shown, unplayable
+from presenter.stage.scene import Audience, RoomView, Scene, charted, rejoining, scene, shown, unplayable, with_wifi
 from presenter.stage.theme import THEMES, Theme
 from presenter.stage.weblayout import Web
 
@@ -49,6 +50,7 @@ class Board(QObject):
         self._projector, self._copy, self._after = projector, copy, after
         self._now_ms = now_ms
         self._theme, self._chart = _look(settings)
+        self._wifi = _wifi(settings)
         self._seen = NOTHING_SEEN
         self._places: Web | None = None
         self._broken = ""
@@ -59,6 +61,7 @@ class Board(QObject):
     @Slot(object)
     def on_settings(self, settings: Settings) -> None:
         self._theme, self._chart = _look(settings)
+        self._wifi = _wifi(settings)
         self._paint_all()
 
     @Slot(object)
@@ -130,9 +133,15 @@ class Board(QObject):
         made = shown(view, self._theme, seen.language, audience, seen.folder, self._now_ms(), self._places)
         self._places = made.places or self._places
         is_broken = self._broken and seen.position is not None and self._broken == seen.position.slide
-        told = unplayable(made) if is_broken else charted(made, self._chart)
+        told = with_wifi(unplayable(made) if is_broken else charted(made, self._chart), *self._wifi)
         return rejoining(told, view) if self._has_moved else told
 
 
 def _look(settings: Settings) -> tuple[Theme, Chart]:
     return THEMES[settings.theme], Chart(settings.is_donut, settings.counts_lead)
+
+
+def _wifi(settings: Settings) -> tuple[str, str, str]:
+    """The code of the students' wifi, its name and its password."""
+    name, password = settings.wifi_name, settings.wifi_password
+    return wifi.code(name, password), name, password

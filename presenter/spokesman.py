@@ -34,6 +34,8 @@ class Spokesman(QObject):
 
     confirmed = Signal(object)
     """Carries a command that the teacher confirmed in a dialog."""
+    wifi_chosen = Signal(str, str)
+    """The name and the password of the students' wifi."""
 
     def __init__(
         self,
@@ -162,6 +164,17 @@ class Spokesman(QObject):
         address = self._seen.view.address
         if address is not None:
             dialogs.RemoteDialog(address.teacher_url, self._words, self._console).open()
+
+    @Slot()
+    def on_wifi_wanted(self) -> None:
+        settings = self._settings
+        dialog = dialogs.WifiDialog(settings.wifi_name, settings.wifi_password, self._words, self._console)
+        dialog.chosen.connect(self.wifi_chosen)
+        dialog.open()
+
+    @Slot()
+    def on_phones_chosen(self) -> None:
+        self._console.passing.say(self._words.say("phones.next"))
 
     @Slot()
     def on_grid_wanted(self) -> None:

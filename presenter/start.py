@@ -14,6 +14,7 @@ from lessons.package import CannotOpen, Opened
 from lessons.problems import sentence
 from polling import running, sentences, sessions
 from polling.forgetting import forget_old
+from polling.interfaces import LOOPBACK
 from presenter import dialogs
 from presenter.app import App, Plan
 from presenter.completing.alone import completed
@@ -87,7 +88,7 @@ class Start:
         while opened is not None:
             lock.tell(opened.source)
             days = self._settings.keep_days
-            wish = Wish(lesson=opened.source, data=self._data, host=host, port=port, keep_days=days)
+            wish = Wish(lesson=opened.source, data=self._data, host=self._bind(host), port=port, keep_days=days)
             given = self._give(opened, wish, takes_up=before is None)
             if given is None:
                 opened, before = before, None
@@ -97,6 +98,10 @@ class Start:
                 wanted = self._opened(given.next_lesson)
                 opened, before = (opened, None) if wanted is None else (wanted, opened)
         return 0
+
+    def _bind(self, host: str) -> str:
+        """Where the server listens: what the command line says, or else the teacher's choice."""
+        return host or (LOOPBACK if self._settings.listens_here_only else "")
 
     def _finished(self, arrival: Arrival) -> Opened | None:
         """The lesson to give; one that was read from a text is completed and saved first. None: nothing now."""

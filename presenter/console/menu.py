@@ -28,6 +28,9 @@ class Menu(QMenu):
     swap_wanted = Signal()
     teacher_wanted = Signal()
     doctor_wanted = Signal()
+    wifi_wanted = Signal()
+    phones_chosen = Signal(bool)
+    """Whether phones may join; from the next lesson on."""
     end_wanted = Signal()
     open_wanted = Signal()
     past_wanted = Signal()
@@ -44,6 +47,11 @@ class Menu(QMenu):
         self.teacher.triggered.connect(self.teacher_wanted)
         self.doctor = self.addAction("")
         self.doctor.triggered.connect(self.doctor_wanted)
+        self.wifi = self.addAction("")
+        self.wifi.triggered.connect(self.wifi_wanted)
+        self.phones = self.addAction("")
+        self.phones.setCheckable(True)
+        self.phones.triggered.connect(self.on_phones)
         self.swap = self.addAction("")
         self.swap.triggered.connect(self.swap_wanted)
         self.stop_timer = self.addAction("")
@@ -76,6 +84,9 @@ class Menu(QMenu):
         self.past.setText(Phrases(words.language).say("past.menu"))
         self._words = words
         self.doctor.setText(words.say("menu.doctor"))
+        self.wifi.setText(words.say("menu.wifi"))
+        self.phones.setText(words.say("menu.phones"))
+        self.phones.setChecked(not settings.listens_here_only)
         self.swap.setText(words.say("menu.swap"))
         self.stop_timer.setText(words.say("timer.stop"))
         self.own_timer.setText(words.say("timer.own"))
@@ -96,6 +107,7 @@ class Menu(QMenu):
         position = seen.position
         is_given = position is not None and not position.ended
         self.doctor.setEnabled(seen.view.address is not None)
+        self.wifi.setEnabled(not is_covered)
         self.swap.setEnabled(has_two_screens)
         self.teacher.setText(self._words.say("menu.teacher.covered" if is_covered else "menu.teacher"))
         self.teacher.setEnabled(seen.view.address is not None and not is_covered)
@@ -105,6 +117,10 @@ class Menu(QMenu):
         if position is not None:
             self.closing.setChecked(position.closes_by_itself)
         self.end.setEnabled(is_given)
+
+    @Slot(bool)
+    def on_phones(self, may_join: bool) -> None:
+        self.phones_chosen.emit(may_join)
 
     @Slot()
     def on_stop_timer(self) -> None:

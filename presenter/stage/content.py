@@ -248,13 +248,17 @@ class VideoContent(Content):
 
 @dataclass(frozen=True)
 class JoinContent(Content):
-    """The slide to join at. Without a `url` there is no network yet; `is_locked` while nobody new may join."""
+    """The slide to join at. Without a `url` there is no network yet; `is_locked` while nobody new may join. With a
+    `wifi_code` the class joins that wifi first."""
 
     url: str = ""
     typed: str = ""
     code: str = ""
     names: tuple[str, ...] = ()
     is_locked: bool = False
+    wifi_code: str = ""
+    wifi_name: str = ""
+    wifi_password: str = ""
 
 
 @dataclass(frozen=True)

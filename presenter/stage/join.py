@@ -50,7 +50,7 @@ def draw(painter: QPainter, scene: Scene, content: JoinContent, t: float) -> Non
         told = fitted(literal(say(language, "no_address")), RIGHT - SIDE, 500, 76, style=Style(bold=True, leading=1.2))
         told.draw(painter, SIDE, 300, theme.ink)
         return
-    _draw_code(painter, modules(content.url), theme)
+    draw_code(painter, modules(content.url), theme)
     y = 112.0
     title = laid(
         literal(say(language, "locked" if content.is_locked else "join")),
@@ -62,7 +62,7 @@ def draw(painter: QPainter, scene: Scene, content: JoinContent, t: float) -> Non
     aim = laid(literal(say(language, "aim_locked" if content.is_locked else "aim")), 42, _WIDTH, Style(leading=1.36))
     aim.draw(painter, _X, y + title.height + 26, theme.soft)
     y = _draw_address(painter, content, y + title.height + aim.height + 58, theme, language)
-    _draw_names(painter, content.names, y + 34, theme, language)
+    draw_names(painter, content.names, y + 34, theme, language)
 
 
 def draw_again(painter: QPainter, rejoin: Rejoin, theme: Theme, language: str) -> None:
@@ -75,14 +75,15 @@ def draw_again(painter: QPainter, rejoin: Rejoin, theme: Theme, language: str) -
     title.draw(painter, inside.x(), inside.y(), theme.ink)
     top = inside.y() + title.height + 14
     side = min(inside.bottom() - top - 50, inside.width())
-    _draw_code(painter, modules(rejoin.url), theme, QRectF(AGAIN.center().x() - side / 2, top, side, side))
-    wide = line_width(rejoin.typed, 36)
+    draw_code(painter, modules(rejoin.url), theme, QRectF(AGAIN.center().x() - side / 2, top, side, side))
+    wide = line_width(rejoin.typed, 36, bold=True)
     size = 36 if wide <= inside.width() else max(20, int(36 * inside.width() / wide))
     typed = laid(literal(rejoin.typed), size, inside.width(), Style(bold=True, leading=1.0, align="centre"))
     typed.draw(painter, inside.x(), inside.bottom() - size, theme.accent)
 
 
-def _draw_code(painter: QPainter, rows: tuple[tuple[bool, ...], ...], theme: Theme, card: QRectF = CARD) -> None:
+def draw_code(painter: QPainter, rows: tuple[tuple[bool, ...], ...], theme: Theme, card: QRectF = CARD) -> None:
+    """The code on its white card, in whole pixels per module, with its quiet zone."""
     painter.setPen(QPen(QColor(theme.line), theme.stroke))
     painter.setBrush(QColor("#FFFFFF"))
     painter.drawRoundedRect(card, CARD_CORNER, CARD_CORNER)
@@ -112,14 +113,23 @@ def _draw_address(painter: QPainter, content: JoinContent, y: float, theme: Them
     return y + code.height
 
 
-def _draw_names(painter: QPainter, names: tuple[str, ...], y: float, theme: Theme, language: str) -> None:
+def draw_names(
+    painter: QPainter,
+    names: tuple[str, ...],
+    y: float,
+    theme: Theme,
+    language: str,
+    left: float = _X,
+    width: float = _WIDTH,
+) -> None:
+    """How many are in, and under it their names, the last of them where there is no room for all."""
     told = say(language, "joined", count=len(names)) if names else say(language, "nobody")
     count = sentence(told, 42, theme)
-    count.draw(painter, _X, y, theme.soft)
+    count.draw(painter, left, y, theme.soft)
     y += count.height + 26
-    rows, before = rows_of_names(names, int((_NAMES_BOTTOM - y + _CHIP_GAP) // (_CHIP + _CHIP_GAP)))
+    rows, before = rows_of_names(names, int((_NAMES_BOTTOM - y + _CHIP_GAP) // (_CHIP + _CHIP_GAP)), width)
     for place, row in enumerate(rows):
-        x = _X
+        x = left
         if place == 0 and before:
             text = say(language, "more_names", count=before)
             laid(literal(text), 32, 300, _TEXT).draw(painter, x, y + (_CHIP - 32) / 2, theme.soft)
@@ -129,13 +139,13 @@ def _draw_names(painter: QPainter, names: tuple[str, ...], y: float, theme: Them
         y += _CHIP + _CHIP_GAP
 
 
-def rows_of_names(names: tuple[str, ...], most: int) -> tuple[list[list[str]], int]:
+def rows_of_names(names: tuple[str, ...], most: int, width: float = _WIDTH) -> tuple[list[list[str]], int]:
     """The names in rows in order of joining: the last `most` rows, and how many names stand before them."""
     rows: list[list[str]] = []
-    x = _WIDTH + 1
+    x = width + 1
     for name in names:
         wide = _chip_width(name)
-        room = _WIDTH - (130 if not len(rows) % max(1, most) else 0)
+        room = width - (130 if not len(rows) % max(1, most) else 0)
         if not rows or x + wide > room:
             rows.append([])
             x = 0.0
@@ -143,7 +153,7 @@ def rows_of_names(names: tuple[str, ...], most: int) -> tuple[list[list[str]], i
         x += wide + _CHIP_GAP
     kept = rows[-most:] if most > 0 else []
     first = [name for row in kept[:1] for name in row]
-    while len(rows) > most and first and sum(_chip_width(name) + _CHIP_GAP for name in first) > _WIDTH - 130:
+    while len(rows) > most and first and sum(_chip_width(name) + _CHIP_GAP for name in first) > width - 130:
         first.pop(0)
         kept[0] = first
     return kept, len(names) - sum(len(row) for row in kept)

@@ -211,6 +211,13 @@ def rejoining(scene: Scene, room: RoomView) -> Scene:
     return replace(scene, rejoin=Rejoin(room.address.join_url, room.address.typed))
 
 
+def with_wifi(scene: Scene, code: str, name: str, password: str) -> Scene:
+    """The slide to join at with the wifi that comes first; any other scene as it is."""
+    if not code or not isinstance(scene.content, JoinContent) or not scene.content.url:
+        return scene
+    return replace(scene, content=replace(scene.content, wifi_code=code, wifi_name=name, wifi_password=password))
+
+
 def charted(scene: Scene, chart: Chart) -> Scene:
     """The scene with its results drawn in this way; a scene without results as it is."""
     if not isinstance(scene.content, QuizContent):
