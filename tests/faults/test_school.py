@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -40,14 +40,6 @@ SAYS = {
     "works": PhoneSays.UNKNOWN,
 }
 V6_LAPTOP, V6_PHONE = "fd77::1", "fd77::2"
-
-
-@pytest.fixture
-def school(needs: Callable[..., None]) -> Iterator[School]:
-    """Namespaces of this test's own; gone when it is over."""
-    needs("ip", "nft", "sysctl")
-    with School() as school:
-        yield school
 
 
 class Visit:
