@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from lessons.markdown import plain
 from polling.commands import Back, End, Next, Readmit, Skip
-from polling.wire import AddressPart, ParticipantView, RosterPart
+from polling.wire import ParticipantView, RosterPart
 from presenter import dialogs
 from presenter.console.key_help import KeyHelp
 from presenter.console.look import dress
@@ -20,6 +20,7 @@ from presenter.console.style import CHROMES
 from presenter.console.window import Console
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.settings import Settings
+from presenter.stage.scene import RoomView
 from presenter.stage.theme import THEMES
 from presenter.thumbnails import Thumbnails
 from presenter.trouble import Matter
@@ -83,7 +84,7 @@ class Spokesman(QObject):
     @Slot(object)
     def on_room(self, seen: RoomSeen) -> None:
         before, self._seen = self._seen.view, seen
-        self._say_address(before.address, seen.view.address)
+        self._say_address(before, seen.view)
         for person in removed(before.roster, seen.view.roster):
             self._say_removed(person)
         self.on_tick()
@@ -204,9 +205,12 @@ class Spokesman(QObject):
             return "first"
         return "last" if isinstance(self._deed, Next | Skip) and position.next == "none" else code
 
-    def _say_address(self, before: AddressPart | None, now: AddressPart | None) -> None:
-        if before is not None and now is not None and before.typed != now.typed:
-            self._console.passing.say(self._words.say("address.changed", typed=now.typed))
+    def _say_address(self, before: RoomView, now: RoomView) -> None:
+        """That there is another address; where somebody was in, a line stays until they are back."""
+        if before.address is None or now.address is None or before.address.typed == now.address.typed:
+            return
+        if before.roster is None or not before.roster.here:
+            self._console.passing.say(self._words.say("address.changed", typed=now.address.typed))
 
     def _say_removed(self, person: ParticipantView) -> None:
         """Say who is out of the lesson, and offer to undo it; where names are covered, only that somebody is."""
