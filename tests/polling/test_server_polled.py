@@ -151,6 +151,7 @@ def test_a_teacher_screen_is_told_how_far_those_from_outside_came(
     running_server: RunningServer, teacher: WireTeacher, phone: PolledPhone
 ) -> None:
     phone.hears("welcome")
+    teacher.waits_for(wire.RosterPart, lambda part: part.here == 1)
     assert teacher.last(wire.ReachPart) is None
     ana = WirePhone(running_server.join_url, "Ana 2", address="127.0.0.9")
     assert ana.welcome
