@@ -140,12 +140,16 @@ def without_media(body: str) -> str:
 
 
 def first_bullets(body: str, count: int) -> str:
-    """The Markdown with only the first `count` of the items that `Slide.bullets` counts."""
+    """The Markdown with only the first `count` of the items that `Slide.bullets` counts, and of what stands after an
+    item only what stands after these: a text is read from top to bottom."""
     lines = clean_lines(body)
     hidden: set[int] = set()
     seen = 0
     for block in blocks_of(lines):
-        for item in items_of(block):
+        items = items_of(block)
+        if not items and seen > count:
+            hidden.update(range(block.start, block.end))
+        for item in items:
             seen += 1
             begin, end = item[0].map or (block.start, block.end)
             if seen > count:

@@ -16,6 +16,7 @@ from polling.guesses import Tarpit, Tries
 from polling.live import Gone, LiveSession, Work
 from polling.pace import PHONE, SCREEN, Pace, Verdict
 from polling.reception import has_room_code, known_by_token
+from polling.remote_door import RemoteDoor
 from polling.seats import Line, Phone
 from polling.wire import (
     PROTOCOL,
@@ -24,11 +25,16 @@ from polling.wire import (
     Heartbeat,
     HeartbeatBack,
     Hello,
+    JudgeRemote,
+    OfferRemote,
+    Pair,
     RefusedMessage,
     Release,
+    Steer,
     Teach,
     decode_first,
     decode_phone,
+    decode_remote,
     decode_teacher,
     encode,
 )
@@ -65,6 +71,9 @@ class Around(msgspec.Struct, frozen=True):
 class Desk(Protocol):
     """What teacher screens can ask of the server itself."""
 
+    def is_near(self, address: str) -> bool:
+        """Whether the key of this laptop opens from this address."""
+
     def presenter_came(self) -> None:
         """A presenter is here."""
 
@@ -85,10 +94,11 @@ class _PutOut(Exception):
 class Conversations:
     """The conversations of one server."""
 
-    def __init__(self, live: LiveSession, key: str, desk: Desk) -> None:
+    def __init__(self, live: LiveSession, key: str, desk: Desk, remotes: RemoteDoor) -> None:
         self._live = live
         self._key = key
         self._desk = desk
+        self._remotes = remotes
         self._tarpit = Tarpit()
 
     async def converse(self, channel: Channel, line: Line, address: str, around: Around) -> None:
@@ -98,8 +108,10 @@ class Conversations:
                 first = decode_first(await channel.recv())
             if isinstance(first, Hello):
                 await self._with_phone(channel, Phone(line, address), first, around)
+            elif isinstance(first, Teach):
+                await self._with_teacher(channel, line, first, address, around)
             else:
-                await self._with_teacher(channel, line, first, around)
+                await self._with_remote(channel, line, first, around)
         except BadMessage:
             line.tell(encode(RefusedMessage(code="bad_message")))
             await channel.close(1008)
@@ -140,8 +152,9 @@ class Conversations:
             raise _PutOut
         self._live.take(Work(hello, phone=phone))
 
-    async def _with_teacher(self, channel: Channel, line: Line, teach: Teach, around: Around) -> None:
-        if teach.proto != PROTOCOL or not tokens.is_key(teach.key, self._key):
+    async def _with_teacher(self, channel: Channel, line: Line, teach: Teach, address: str, around: Around) -> None:
+        is_key = self._desk.is_near(address) and tokens.is_key(teach.key, self._key)
+        if teach.proto != PROTOCOL or not is_key:
             line.tell(encode(RefusedMessage(code="wrong_key" if teach.proto == PROTOCOL else "old_page")))
             raise _PutOut
         around.let_in()
@@ -158,6 +171,31 @@ class Conversations:
             if teach.is_presenter:
                 self._desk.presenter_left()
 
+    async def _with_remote(self, channel: Channel, line: Line, asked: Pair | Steer, around: Around) -> None:
+        """Only what is sealed by a remote that the teacher let in is obeyed; anything else ends the connection."""
+        remote = self._remotes.come_in(line, asked)
+        if remote is None:
+            await _closes_within(channel, self._tarpit.hold_s(monotonic()))
+            raise _PutOut
+        around.let_in()
+        pace = Pace(SCREEN, monotonic())
+        try:
+            async for frame in channel:
+                if not _is_heard(pace, line):
+                    continue
+                message = decode_remote(frame)
+                if isinstance(message, Heartbeat):
+                    self._beat(line, message, around)
+                    continue
+                command = self._remotes.command(remote, message)
+                if command is None:
+                    line.tell(encode(RefusedMessage(code="not_genuine")))
+                    raise _PutOut
+                self._obey(line, command, around)
+        finally:
+            self._live.take(Work(Gone(), screen=line))
+            self._remotes.leave(remote, line)
+
     def _obey(self, line: Line, message: object, around: Around) -> None:
         match message:
             case Heartbeat() as heartbeat:
@@ -167,6 +205,10 @@ class Conversations:
             case ChooseAddress(host=host):
                 if not self._desk.choose_address(host):
                     line.tell(encode(RefusedMessage(code="unknown_address")))
+            case OfferRemote():
+                self._remotes.offer(line)
+            case JudgeRemote() as judged:
+                self._remotes.judge(line, judged)
             case Teach():
                 pass
             case command:

@@ -25,6 +25,7 @@ from polling.listening import EVERYWHERE, PORTS
 from polling.live import LiveSession, Work
 from polling.networks import Networks
 from polling.polled import Asked, LineClosed, PolledLine, PolledLines
+from polling.remote_door import RemoteDoor
 from polling.sockets import SocketLine, address_of, counted_by
 from polling.wire import MAX_FRAME, ReachPart
 
@@ -49,12 +50,15 @@ class PollingServer:
         folder: Path,
         orphan_s: float = 0,
         most_connections: int = MOST,
+        has_screen: bool = True,
         networks: Networks | None = None,
     ) -> None:
-        """`bind` is the address to listen on ("" for all); `orphan_s` 0 means: never let go by itself; `networks` are
-        the addresses chosen in earlier lessons."""
+        """`bind` is the address to listen on ("" for all); `orphan_s` 0 means: never let go by itself. Where the laptop
+        has no screen to show a remote's code on, its own key steers from anywhere. `networks` are the addresses chosen
+        in earlier lessons."""
         self._live = live
         self._key = key
+        self._has_screen = has_screen
         self._bind = bind
         self._folder = folder
         self._orphan_s = orphan_s
@@ -71,7 +75,8 @@ class PollingServer:
         self._hosts = Hosts(networks or Networks())
         self._gate: Gate[ServerConnection] = Gate(most_connections)
         self._arrivals = Arrivals()
-        self._conversations = Conversations(live, key, self)
+        self._remotes = RemoteDoor(live, self._hosts.teacher_url)
+        self._conversations = Conversations(live, key, self, self._remotes)
         self._polled = PolledLines(self._converse_by_requests)
 
     async def listen(self, ports: Sequence[int] = PORTS) -> None:
@@ -187,7 +192,7 @@ class PollingServer:
 
     def _note(self, address: str, step: Step) -> None:
         """Somebody came so far; who comes from this laptop itself proves nothing."""
-        if not self._hosts.is_mine(address) and self._arrivals.note(address, step):
+        if address and not self._hosts.is_here(address) and self._arrivals.note(address, step):
             self._tell_reach()
 
     def _tell_reach(self) -> None:
@@ -206,8 +211,13 @@ class PollingServer:
         self._presenters -= 1
         self._wait_for_a_presenter()
 
+    def is_near(self, address: str) -> bool:
+        """Whether the key of this laptop opens from this address."""
+        return not self._has_screen or self._hosts.is_here(address)
+
     def release(self) -> None:
         """Stop; the session stays unfinished and can be taken up again."""
+        self._live.is_let_go = True
         self._released.set()
 
     def choose_address(self, host: str) -> bool:
@@ -240,7 +250,8 @@ class PollingServer:
     def _tell_address(self) -> None:
         if self._arrivals.forget():
             self._tell_reach()
-        self._live.take(Work(self._hosts.part(self._live.room.started.room_code, self._key)))
+        key = "" if self._has_screen else self._key
+        self._live.take(Work(self._hosts.part(self._live.room.started.room_code, key)))
 
 
 def _response(page: pages.Page) -> Response:

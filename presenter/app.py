@@ -25,8 +25,10 @@ from presenter.floating_bar import FloatingBar
 from presenter.interrupts import Interrupts
 from presenter.key_filter import KeyFilter
 from presenter.leaving import Leaving
+from presenter.links import Links
 from presenter.moved import Moved
 from presenter.opening import Decision, Opening
+from presenter.outputs import Outputs
 from presenter.pace import Pace
 from presenter.placement import Placement
 from presenter.projector import Projector
@@ -36,8 +38,10 @@ from presenter.room_link import RoomLink
 from presenter.screens import Screens
 from presenter.server_process import ServerProcess, Wish
 from presenter.settings import Settings, SettingsFile
+from presenter.sound_desk import SoundDesk
 from presenter.spokesman import Spokesman
 from presenter.taps import Taps
+from presenter.tone import Tone
 from presenter.trouble import Trouble
 from presenter.video import Video
 from presenter.words import Words
@@ -79,18 +83,21 @@ class App:
             self.projector.canvas, self.console.now.canvas, self.console.after.canvas, self.link.now_ms,
             plan.settings,
         )  # fmt: skip
-        self.video = Video(plan.settings.volume)
-        self.screens = Screens(qt, plan.settings.projector)
+        self.video = Video(plan.settings.heard)
+        self.screens = Screens(qt, plan.settings.projectors)
         self.placement = Placement(self.screens, self.projector, self.console)
         self.keys = KeyFilter((self.projector, self.console))
-        self.taps = Taps(lambda: self.projector.canvas.scene)
+        self.taps = Taps(lambda: self.board.tapped_scene)
         self.bar = FloatingBar(self.projector, words, self.link.now_ms)
         self.spokesman = Spokesman(qt, self.console, plan.settings, plan.wish.log, self.link.now_ms)
         self.announcer = Announcer(words, sys.stdout) if plan.is_headless else None
         self.moved = Moved()
         self.awake = Awake()
-        self.sound = Sound("timer-end")
+        self.sound = Sound("timer-end", plan.settings.heard)
+        self.outputs, self.tone = Outputs(plan.settings.output), Tone()
+        self.sound_desk = SoundDesk(self.console, self.outputs, self.tone, plan.settings)
         self.chime = Chime(self.link.now_ms, self.sound.play)
+        self.links = Links()
         self.interrupts = Interrupts()
         self.inlets = Inlets(self.console)
         self.arrivals = Arrivals(self.console, plan.settings, plan.wish.data)
@@ -102,17 +109,21 @@ class App:
         self._connect_server()
         self._connect_windows()
         self._connect_choices()
+        self._connect_sound()
         self._connect_arrivals()
         self._connect_reports()
         self._connect_doctor()
 
     def begin(self) -> None:
-        """Show the windows and get the room going."""
+        """Get the room going and show the windows. The server starts in a process of its own: it goes first."""
+        self.opening.begin(self._plan.decision, self._plan.wish)
         self._qt.installEventFilter(self.keys)
         self.spokesman.say_problems(self._plan.problems)
         self.reports.say_forgotten(self._plan.forgotten)
         self.placement.begin()
-        self.opening.begin(self._plan.decision, self._plan.wish)
+        self.link.prepare()
+        if self.announcer is None:
+            self.outputs.begin()
 
     def end(self) -> None:
         """Take everything down in order; the windows go last."""
@@ -123,6 +134,8 @@ class App:
         self.video.stop()
         self.awake.stop()
         self.chime.stop()
+        self.outputs.stop()
+        self.tone.stop()
         self.link.close()
         self.reports.close()
         self.doctor.stop()
@@ -132,9 +145,16 @@ class App:
 
     def _connect_room(self) -> None:
         self.link.part_arrived.connect(self.room.on_part)
+        self.link.remotes_told.connect(self.spokesman.on_remotes)
         self.link.refused.connect(self.spokesman.on_refused)
         self.link.refused.connect(self.trouble.on_refused)
-        for listener in (self.board.on_room, self.keys.on_room, self.video.on_room, self.pace.on_room):
+        for listener in (
+            self.board.on_room,
+            self.keys.on_room,
+            self.video.on_room,
+            self.pace.on_room,
+            self.links.on_room,
+        ):
             self.room.changed.connect(listener)
         self.pace.changed.connect(self.console.show_room)
         self.room.changed.connect(self.placement.on_room)
@@ -177,6 +197,7 @@ class App:
         self.console.trouble.pressed.connect(self.server.try_again)
         self.console.menu.end_wanted.connect(self.spokesman.on_end_wanted)
         self.console.menu.teacher_wanted.connect(self.spokesman.on_teacher_wanted)
+        self.console.menu.class_wanted.connect(self.spokesman.on_class_wanted)
         self.console.browser.pressed.connect(self.spokesman.on_browser_wanted)
         self.console.rename_wanted.connect(self.spokesman.on_rename_wanted)
         for source in (self.spokesman.confirmed, self.accord.wanted):
@@ -189,13 +210,19 @@ class App:
         self.deeds.video_switched.connect(self.video.on_switch)
         self.deeds.keys_wanted.connect(self.spokesman.on_keys_wanted)
         self.deeds.grid_wanted.connect(self.spokesman.on_grid_wanted)
+        self.deeds.link_wanted.connect(self.links.on_wanted)
+        self.links.opening.connect(self.placement.on_browser_coming)
+        self.links.opening.connect(self.spokesman.on_link_opening)
+        self.links.failed.connect(self.placement.on_browser_failed)
+        self.links.failed.connect(self.spokesman.on_link_failed)
+        self.links.missing.connect(self.spokesman.on_link_missing)
+        self.links.choice_wanted.connect(self.spokesman.on_link_choice)
         self.projector.left.connect(self.placement.on_leave_slides)
         self.screens.changed.connect(self.placement.on_plan)
         self.placement.changed.connect(self.console.show_outlook)
         self.video.frame.connect(self.board.on_video_frame)
         self.video.moved.connect(self.console.film.show_moment)
         self.console.film.sought.connect(self.video.seek)
-        self.console.film.volume_moved.connect(self.video.set_volume)
         self.video.said.connect(self.board.on_video_said)
         self.video.broken.connect(self.board.on_video_broken)
         self.video.state_changed.connect(self.spokesman.on_film)
@@ -213,15 +240,34 @@ class App:
         self.spokesman.wifi_chosen.connect(self.choices.on_wifi)
         menu.phones_chosen.connect(self.choices.on_phones_allowed)
         menu.phones_chosen.connect(self.spokesman.on_phones_chosen)
-        menu.swap_wanted.connect(self.screens.swap)
+        self.deeds.swap_wanted.connect(self.screens.swap)
+        self.screens.stayed.connect(self.spokesman.on_screens_stayed)
         self.screens.chosen.connect(self.choices.on_projector)
-        self.console.film.volume_chosen.connect(self.choices.on_volume)
         self.console.notes.resized.connect(self.choices.on_notes_resized)
         self.deeds.chart_switched.connect(self.choices.on_chart_switched)
         self.deeds.figures_switched.connect(self.choices.on_figures_switched)
         self.choices.changed.connect(self.spokesman.on_settings)
         self.choices.changed.connect(self.accord.on_settings)
         self.choices.changed.connect(self.board.on_settings)
+
+    def _connect_sound(self) -> None:
+        desk, deeds = self.sound_desk, self.deeds
+        for player in (self.video, self.sound):
+            self.outputs.rerouted.connect(player.set_output)
+            self.choices.heard_changed.connect(player.set_volume)
+            desk.volume_moved.connect(player.set_volume)
+        desk.volume_chosen.connect(self.choices.on_volume)
+        self.outputs.chosen.connect(self.choices.on_output)
+        self.choices.changed.connect(desk.on_settings)
+        deeds.louder.connect(self.choices.on_louder)
+        deeds.softer.connect(self.choices.on_softer)
+        deeds.sound_switched.connect(self.choices.on_sound_switched)
+        for key in (deeds.louder, deeds.softer, deeds.sound_switched):
+            key.connect(desk.on_key)
+        deeds.output_undone.connect(desk.on_undone)
+        self.console.film.wanted.connect(deeds.on_wanted)
+        for source in (self.console.film.sound_wanted, self.console.menu.sound_wanted):
+            source.connect(desk.on_sheet_wanted)
 
     def _connect_arrivals(self) -> None:
         self.inlets.open_wanted.connect(self.arrivals.on_open_wanted)

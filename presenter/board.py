@@ -10,11 +10,25 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QImage
 
 from polling.commands import Cover
+from polling.wire import PositionPart
 from presenter import wifi
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.settings import Settings
 from presenter.stage.content import Chart
-from presenter.stage.scene import Audience, RoomView, Scene, charted, rejoining, scene, shown, unplayable, with_wifi
+from presenter.stage.scene import (
+    Audience,
+    RoomView,
+    Scene,
+    black_scene,
+    charted,
+    rejoining,
+    scene,
+    shown,
+    unplayable,
+    with_points_to_come,
+    with_wifi,
+    without_answers,
+)
 from presenter.stage.theme import THEMES, Theme
 from presenter.stage.weblayout import Web
 
@@ -23,6 +37,10 @@ TICK_MS = 100
 
 class Screen(Protocol):
     """What a canvas must be able to do."""
+
+    @property
+    def scene(self) -> Scene | None:
+        """The scene on show."""
 
     def set_scene(self, scene: Scene) -> None:
         """Show this scene."""
@@ -35,7 +53,11 @@ class Screen(Protocol):
 
 
 class Board(QObject):
-    """Paints nothing itself. While a clock runs it makes new scenes; a canvas paints only those that differ."""
+    """Paints nothing itself. While a clock runs it makes new scenes; a canvas paints only those that differ.
+
+    While the room says that the board is frozen, the class keeps the picture it had (black, where there was none yet).
+    It is a scene, so it can be painted anew on another screen. Covers and pauses that come later lie over it, and what
+    students typed is taken out of it when it is hidden."""
 
     def __init__(
         self,
@@ -55,6 +77,10 @@ class Board(QObject):
         self._places: Web | None = None
         self._broken = ""
         self._has_moved = False
+        self._kept: Scene | None = None
+        self._kept_under: tuple[Cover, bool] | None = None
+        """The cover and the pause that the kept picture shows already; None once others came."""
+        self._frame: QImage | None = None
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.on_tick)
 
@@ -70,7 +96,8 @@ class Board(QObject):
             return
         before, self._seen = self._seen, seen
         if before.position is None or before.position.slide != seen.position.slide:
-            self._places, self._broken = None, ""
+            self._places, self._broken, self._frame = None, "", None
+        self._keep(seen.position)
         self._paint_all()
         clocks = (seen.position.clock, seen.position.timer)
         is_running = any(clock is not None and clock.ends_at is not None for clock in clocks)
@@ -93,12 +120,15 @@ class Board(QObject):
 
     @Slot(QImage)
     def on_video_frame(self, frame: QImage) -> None:
-        self._projector.set_video_frame(frame)
+        self._frame = frame
+        if self._kept is None:
+            self._projector.set_video_frame(frame)
         self._copy.set_video_frame(frame)
 
     @Slot(str)
     def on_video_said(self, said: str) -> None:
-        self._projector.set_subtitle(said)
+        if self._kept is None:
+            self._projector.set_subtitle(said)
         self._copy.set_subtitle(said)
 
     @Slot(str)
@@ -122,10 +152,45 @@ class Board(QObject):
         seen = self._seen
         if not seen.is_complete or seen.position is None:
             return
-        projected = self._scene(Audience.PROJECTOR)
-        is_bare = seen.position.cover is Cover.NONE and not seen.position.paused
+        kept = self._kept_scene()
+        projected = self._scene(Audience.PROJECTOR) if kept is None else kept
+        is_bare = seen.position.cover is Cover.NONE and not seen.position.paused and not projected.hides_answers
         self._projector.set_scene(projected)
-        self._copy.set_scene(projected if is_bare else self._scene(Audience.CONSOLE))
+        own = projected if is_bare and self._kept is None else self._scene(Audience.CONSOLE)
+        self._copy.set_scene(with_points_to_come(own))
+
+    @property
+    def tapped_scene(self) -> Scene | None:
+        """What a tap on the board is about; None before the first picture and on a kept one: it is only a picture."""
+        return None if self._kept_scene() is not None else self._projector.scene
+
+    def _keep(self, position: PositionPart) -> None:
+        """Keep the picture of a board that is frozen now, or let it go."""
+        covers = (position.cover, position.paused)
+        if not position.frozen:
+            was_kept, self._kept, self._kept_under = self._kept is not None, None, None
+            if was_kept:
+                self._show_frame()
+        elif self._kept is None:
+            self._kept = self._projector.scene or black_scene(self._theme)
+            self._kept_under = covers
+        elif covers != self._kept_under:
+            self._kept_under = None
+
+    def _show_frame(self) -> None:
+        """The film has gone on out of the class's sight: show where it is."""
+        self._paint_now()
+        if self._frame is not None:
+            self._projector.set_video_frame(self._frame)
+
+    def _kept_scene(self) -> Scene | None:
+        """The kept picture, when the class sees it."""
+        position = self._seen.position
+        if self._kept is None or position is None:
+            return None
+        if self._kept_under is None and is_covered(position):
+            return None
+        return without_answers(self._kept) if position.hides_answers else self._kept
 
     def _scene(self, audience: Audience) -> Scene:
         seen = self._seen
@@ -145,3 +210,9 @@ def _wifi(settings: Settings) -> tuple[str, str, str]:
     """The code of the students' wifi, its name and its password."""
     name, password = settings.wifi_name, settings.wifi_password
     return wifi.code(name, password), name, password
+
+
+def is_covered(position: PositionPart) -> bool:
+    """True while a cover or the pause lies over the slide; in the lobby the slide to join at is what is covered."""
+    is_lobby = not position.slide and position.cover is Cover.JOIN
+    return position.paused or (position.cover is not Cover.NONE and not is_lobby)

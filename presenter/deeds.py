@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 
 from polling.commands import StartTimer, StopTimer
-from presenter.keys import Action, Deed
+from presenter.keys import Action, Deed, OpenLink
 from presenter.room_link import Message
 
 
@@ -23,6 +23,12 @@ class Deeds(QObject):
     keys_wanted = Signal()
     chart_switched = Signal()
     figures_switched = Signal()
+    swap_wanted = Signal()
+    link_wanted = Signal(int)
+    louder = Signal()
+    softer = Signal()
+    sound_switched = Signal()
+    output_undone = Signal()
 
     def __init__(self, send: Callable[[Message], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +43,11 @@ class Deeds(QObject):
             Action.SHOW_KEYS: self.keys_wanted,
             Action.SWITCH_CHART: self.chart_switched,
             Action.SWITCH_FIGURES: self.figures_switched,
+            Action.SWAP_SCREENS: self.swap_wanted,
+            Action.LOUDER: self.louder,
+            Action.SOFTER: self.softer,
+            Action.SWITCH_SOUND: self.sound_switched,
+            Action.UNDO_OUTPUT: self.output_undone,
         }
 
     @Slot(object)
@@ -46,5 +57,7 @@ class Deeds(QObject):
             self._send(StartTimer())
         elif isinstance(deed, Action):
             self._actions[deed].emit()
+        elif isinstance(deed, OpenLink):
+            self.link_wanted.emit(deed.number)
         else:
             self._send(deed)

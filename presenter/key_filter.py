@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QSlider, QWidget
 
-from polling.commands import GoTo
+from polling.commands import Enlarge, GoTo
 from presenter.console.answer_list import AnswerList
 from presenter.console.person_list import PersonList
-from presenter.keys import command_for
-from presenter.number_keys import NumberKeys, Typed
+from presenter.keys import OpenLink, command_for
+from presenter.number_keys import End, NumberKeys, Typed
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -54,8 +54,10 @@ class KeyFilter(QObject):
         if event.key() in _ARROWS and isinstance(watched, QSlider) and watched.hasFocus():
             return False
         seen = self._seen
-        deed = self._number(event) or command_for(
-            event.key(), event.modifiers(), seen.position, seen.slide, seen.is_locked
+        deed = (
+            self._number(event)
+            or self._back_among_others(event)
+            or command_for(event.key(), event.modifiers(), seen.position, seen.slide, seen.is_locked)
         )
         if deed is None:
             return False
@@ -67,15 +69,23 @@ class KeyFilter(QObject):
             self.wanted.emit(deed)
         return True
 
-    def _number(self, event: QKeyEvent) -> Typed | GoTo | None:
-        """A number that is being typed, or the slide that it went to. One that no slide has goes nowhere."""
+    def _number(self, event: QKeyEvent) -> Typed | GoTo | OpenLink | None:
+        """A number that is being typed, or what it was for. One that no slide has goes nowhere."""
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or event.isAutoRepeat():
             return None
         typed = self._numbers.take(event.key(), self._now_s())
-        if typed is None or not typed.is_done:
+        if typed is None or typed.end is End.NONE:
             return typed
+        if typed.end is End.LINK:
+            return OpenLink(typed.number)
         slides = self._seen.view.lesson.slides
         return GoTo(slides[typed.number - 1].id if 0 < typed.number <= len(slides) else "")
+
+    def _back_among_others(self, event: QKeyEvent) -> Enlarge | None:
+        """Esc puts a large answer back before it leaves the slides."""
+        tally = self._seen.tally
+        is_large = tally is not None and bool(tally.enlarged)
+        return Enlarge("") if is_large and event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat() else None
 
 
 def _has_own_press(widget: QWidget) -> bool:

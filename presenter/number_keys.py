@@ -1,8 +1,10 @@
-"""The number of a slide, typed digit by digit and ended by Enter. Pure: times come in as arguments."""
+"""A number that is typed digit by digit: of a slide when Enter ends it, of a link when O does. Pure: times come in as
+arguments."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import Qt
 
@@ -11,15 +13,25 @@ FORGOTTEN_AFTER_S = 3.0
 MOST_DIGITS = 3
 
 _DIGITS: dict[int, str] = {getattr(Qt.Key, f"Key_{digit}").value: str(digit) for digit in range(10)}
-_ENDS = frozenset({Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value})
+
+
+class End(Enum):
+    """What the key after the digits makes of the number."""
+
+    NONE = "none"
+    SLIDE = "slide"
+    LINK = "link"
+
+
+_ENDS = {Qt.Key.Key_Return.value: End.SLIDE, Qt.Key.Key_Enter.value: End.SLIDE, Qt.Key.Key_O.value: End.LINK}
 
 
 @dataclass(frozen=True)
 class Typed:
-    """The number so far; it counts when it `is_done`."""
+    """The number so far, and what it is the number of once that is known."""
 
     number: int
-    is_done: bool
+    end: End = End.NONE
 
 
 class NumberKeys:
@@ -36,5 +48,5 @@ class NumberKeys:
         self._digits, self._last_s = "", now_s
         if key in _DIGITS:
             self._digits = (before + _DIGITS[key])[-MOST_DIGITS:]
-            return Typed(int(self._digits), is_done=False)
-        return Typed(int(before), is_done=True) if before and key in _ENDS else None
+            return Typed(int(self._digits))
+        return Typed(int(before), _ENDS[key]) if before and key in _ENDS else None

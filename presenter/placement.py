@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QCursor
 
 from presenter.console.window import Console, Outlook
 from presenter.projector import Projector
@@ -26,6 +27,7 @@ class Placement(QObject):
         self._shows_slides = False
         self._shows_names = False
         self._is_paused = False
+        self._made_room = False
 
     @property
     def outlook(self) -> Outlook:
@@ -65,6 +67,23 @@ class Placement(QObject):
     def on_leave_slides(self) -> None:
         self._shows_slides = False
         self._place()
+
+    @Slot()
+    def on_browser_coming(self) -> None:
+        """Make room for the browser on the class's screen. Systems open a window where the mouse is, so it goes there;
+        on a single screen the browser lies over the slides by itself."""
+        screen = self._screens.named(self._screens.plan.projector or "")
+        if screen is None:
+            return
+        self._made_room = self._shows_slides
+        self.on_leave_slides()
+        QCursor.setPos(screen, screen.geometry().center())
+
+    @Slot()
+    def on_browser_failed(self) -> None:
+        """It did not come: the slides that made room for it are back at once."""
+        if self._made_room:
+            self.on_show_slides()
 
     @Slot()
     def on_switch_names(self) -> None:

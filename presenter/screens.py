@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -29,6 +30,11 @@ class ScreenFact:
     place: tuple[int, int, int, int]
     is_primary: bool
 
+    @property
+    def label(self) -> str:
+        """Name and size: systems give the same name to the screen of every classroom."""
+        return f"{self.name} {self.place[2]}x{self.place[3]}"
+
 
 @dataclass(frozen=True)
 class ScreenPlan:
@@ -55,9 +61,14 @@ def stand_on(window: QWidget, screen: QScreen) -> None:
     window.showMaximized()
 
 
+def together(screens: tuple[ScreenFact, ...]) -> str:
+    """What these screens are remembered by: a classroom has its own set of them."""
+    return " + ".join(sorted(screen.label for screen in screens))
+
+
 def plan(screens: tuple[ScreenFact, ...], chosen: str = "") -> ScreenPlan:
-    """The plan for these screens. `chosen` names the screen the teacher chose for the class before; otherwise it is
-    the largest that is not the primary one."""
+    """The plan for these screens. `chosen` is the label of the screen that the teacher chose for the class when these
+    screens were here before; otherwise it is the largest that is not the primary one."""
     primary = next((screen for screen in screens if screen.is_primary), screens[0] if screens else None)
     if primary is None:
         return ScreenPlan(Situation.ONE, "", None)
@@ -68,9 +79,9 @@ def plan(screens: tuple[ScreenFact, ...], chosen: str = "") -> ScreenPlan:
     largest = max(apart, key=_area)
     if is_copied:
         return ScreenPlan(Situation.MIRRORED, primary.name, largest.name)
-    if chosen == primary.name:
+    if chosen == primary.label:
         return ScreenPlan(Situation.TWO, largest.name, primary.name)
-    projector = next((screen for screen in apart if screen.name == chosen), largest)
+    projector = next((screen for screen in apart if screen.label == chosen), largest)
     return ScreenPlan(Situation.TWO, primary.name, projector.name)
 
 
@@ -90,13 +101,18 @@ class Screens(QObject):
 
     changed = Signal(object)
     """Carries the new ScreenPlan."""
-    chosen = Signal(str)
-    """The teacher chose this screen (its name) for the class."""
+    chosen = Signal(str, str)
+    """The teacher chose, for these screens (see `together`), the one of this label for the class."""
 
-    def __init__(self, app: QGuiApplication, chosen: str = "", parent: QObject | None = None) -> None:
+    stayed = Signal()
+    """The teacher wanted to swap, and there are no two screens to do it with."""
+
+    def __init__(
+        self, app: QGuiApplication, chosen: Mapping[str, str] | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._app = app
-        self._chosen = chosen
+        self._chosen = dict(chosen or {})
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLE_MS)
@@ -111,15 +127,19 @@ class Screens(QObject):
     @property
     def plan(self) -> ScreenPlan:
         """The plan that holds now."""
-        return plan(self._facts, self._chosen)
+        return plan(self._facts, self._chosen.get(together(self._facts), ""))
 
     @Slot()
     def swap(self) -> None:
         """Change the two windows of place, when each has a screen."""
-        if self.plan.is_private:
-            self._chosen = self.plan.console
-            self.chosen.emit(self._chosen)
-            self.changed.emit(self.plan)
+        console = next((screen for screen in self._facts if screen.name == self.plan.console), None)
+        if console is None or not self.plan.is_private:
+            self.stayed.emit()
+            return
+        here = together(self._facts)
+        self._chosen[here] = console.label
+        self.chosen.emit(here, console.label)
+        self.changed.emit(self.plan)
 
     def named(self, name: str) -> QScreen | None:
         """The screen of this name, if it is still there."""

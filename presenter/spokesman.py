@@ -10,14 +10,17 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from lessons.markdown import plain
-from polling.commands import Back, End, Next, Readmit, Skip
-from polling.wire import ParticipantView, RosterPart
+from polling.commands import Back, End, Next, Readmit, Show, Skip
+from polling.wire import ParticipantView, RemoteCode, RemotesPart, RosterPart
 from presenter import dialogs
+from presenter.beginning.class_dialog import ClassDialog
+from presenter.console.hidden import Hidden, newly_hidden
 from presenter.console.key_help import KeyHelp
 from presenter.console.look import dress
 from presenter.console.slide_grid import SlideGrid
 from presenter.console.style import CHROMES
 from presenter.console.window import Console
+from presenter.remote_dialog import RemoteDialog
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.settings import Settings
 from presenter.stage.scene import RoomView
@@ -37,6 +40,9 @@ class Spokesman(QObject):
     """Carries a command that the teacher confirmed in a dialog."""
     wifi_chosen = Signal(str, str)
     """The name and the password of the students' wifi."""
+    code_told = Signal(object)
+    remotes_told = Signal(object)
+    """For the dialog about remotes, while it is open: a RemoteCode, a RemotesPart."""
 
     def __init__(
         self,
@@ -58,6 +64,7 @@ class Spokesman(QObject):
         self._matter = Matter("server.starting")
         self._film = FilmState()
         self._deed: object = None
+        self._remotes = RemotesPart(revision=0, remotes=())
         self._problems: tuple[str, ...] = ()
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.on_tick)
@@ -65,7 +72,6 @@ class Spokesman(QObject):
         dress(qt, settings.theme)
         self._say_matter()
         self._say_film()
-        self._console.film.show_volume(settings.volume)
 
     def say_problems(self, lines: tuple[str, ...]) -> None:
         """What the lesson file's reader remarked."""
@@ -83,10 +89,12 @@ class Spokesman(QObject):
 
     @Slot(object)
     def on_room(self, seen: RoomSeen) -> None:
-        before, self._seen = self._seen.view, seen
-        self._say_address(before, seen.view)
-        for person in removed(before.roster, seen.view.roster):
+        before, self._seen = self._seen, seen
+        self._say_address(before.view, seen.view)
+        for person in removed(before.view.roster, seen.view.roster):
             self._say_removed(person)
+        for hidden in newly_hidden(before, seen):
+            self._say_hidden(hidden)
         self.on_tick()
 
     @Slot(bool)
@@ -113,6 +121,26 @@ class Spokesman(QObject):
         name = f"refused.{self._reason(code)}"
         self._console.passing.say(self._words.say(name if self._words.knows(name) else "refused.not_now"))
 
+    @Slot()
+    def on_screens_stayed(self) -> None:
+        self._console.passing.say(self._words.say("swap.alone"))
+
+    @Slot()
+    def on_link_opening(self) -> None:
+        self._console.passing.say(self._words.say("link.opened"))
+
+    @Slot()
+    def on_link_failed(self) -> None:
+        self._console.passing.say(self._words.say("link.failed"))
+
+    @Slot(int)
+    def on_link_missing(self, number: int) -> None:
+        self._console.passing.say(self._words.say("link.missing", n=number) if number else self._words.say("link.none"))
+
+    @Slot(int)
+    def on_link_choice(self, count: int) -> None:
+        self._console.passing.say(self._words.say("link.which", n=count))
+
     @Slot(int)
     def on_number(self, number: int) -> None:
         """The number of a slide is being typed: say which one Enter goes to."""
@@ -120,7 +148,9 @@ class Spokesman(QObject):
         slide = slides[number - 1] if 0 < number <= len(slides) else None
         name = "number.none" if slide is None else "number.typed"
         title = "" if slide is None else plain(slide.title or slide.question)
-        self._console.passing.say(self._words.say(name, n=number, title=title))
+        links = () if self._seen.slide is None else self._seen.slide.links
+        link = self._words.say("number.link", n=number) if 0 < number <= len(links) else ""
+        self._console.passing.say(f"{self._words.say(name, n=number, title=title)}{link}")
 
     @Slot(object)
     def on_film(self, film: FilmState) -> None:
@@ -130,13 +160,15 @@ class Spokesman(QObject):
     @Slot(object)
     def on_settings(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings
+        self._say_chart(before)
+        if (before.theme, before.language) == (settings.theme, settings.language):
+            return
         self._words = Words(settings.language)
         dress(self._qt, settings.theme)
         self._console.wear(settings, self._words)
         self._console.say_problems(self._problems)
         self._say_matter()
         self._say_film()
-        self._say_chart(before)
         self.on_tick()
 
     @Slot()
@@ -162,9 +194,28 @@ class Spokesman(QObject):
 
     @Slot()
     def on_teacher_wanted(self) -> None:
-        address = self._seen.view.address
-        if address is not None:
-            dialogs.RemoteDialog(address.teacher_url, self._words, self._console).open()
+        dialog = RemoteDialog(self._words, self._console)
+        dialog.wanted.connect(self.confirmed)
+        self.code_told.connect(dialog.show_code)
+        self.remotes_told.connect(dialog.show_remotes)
+        dialog.show_remotes(self._remotes)
+        dialog.open()
+        dialog.on_again()
+
+    @Slot(object)
+    def on_remotes(self, told: RemotesPart | RemoteCode) -> None:
+        if isinstance(told, RemoteCode):
+            self.code_told.emit(told)
+            return
+        self._remotes = told
+        self.remotes_told.emit(told)
+
+    @Slot()
+    def on_class_wanted(self) -> None:
+        if self._seen.is_complete:
+            dialog = ClassDialog(self._seen, self._words, self._console)
+            dialog.wanted.connect(self.confirmed)
+            dialog.open()
 
     @Slot()
     def on_wifi_wanted(self) -> None:
@@ -218,6 +269,13 @@ class Spokesman(QObject):
         name = "removed.blocked" if person.standing == "blocked" else "removed"
         text = words.say(name, name=person.name) if is_named else words.say("removed.someone")
         self._console.passing.offer(text, words.say("removed.undo"), Readmit(person.id), is_private=is_named)
+
+    def _say_hidden(self, hidden: Hidden) -> None:
+        """Say what the class does not see any more, and offer to undo it: a finger may have slipped. A word stands in
+        the sentence only where the class cannot read along."""
+        words, is_named = self._words, bool(hidden.word) and self._console.shows_names
+        text = words.say("item.hidden.word", word=hidden.word) if is_named else words.say("item.hidden")
+        self._console.passing.offer(text, words.say("removed.undo"), Show(hidden.item), is_private=is_named)
 
     def _say_chart(self, before: Settings) -> None:
         """Say how results are drawn from now on: they need not be on the board at this moment."""

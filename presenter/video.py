@@ -18,13 +18,12 @@ from lessons.decoding import decode
 from lessons.model import Kind, MediaKind, Slide
 from lessons.subtitles import Cue
 from polling.commands import Cover
+from presenter.loudness import LOUDEST, as_heard
 from presenter.room_copy import RoomSeen
 from presenter.steering import Steering
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame
-
-LOUDEST = 100
+    from PySide6.QtMultimedia import QAudioDevice, QMediaPlayer, QVideoFrame
 
 _log = logging.getLogger(__name__)
 
@@ -97,11 +96,6 @@ def _first(slide: Slide | None, kind: MediaKind) -> str | None:
     return next((medium.target for medium in slide.media if medium.kind is kind), None)
 
 
-def _as_heard(volume: int) -> float:
-    """What a player needs, 0 to 1, to sound so loud: in even steps the lower half would be all there is to hear."""
-    return float((volume / LOUDEST) ** 2)
-
-
 class Video(QObject):
     """Plays the film of the slide at hand. It stops when the slide is left, and stands still under a pause or cover."""
 
@@ -127,6 +121,7 @@ class Video(QObject):
         self._waits_for_start = False
         self._whole_ms = 0
         self._volume = volume
+        self._output: QAudioDevice | None = None
 
     @property
     def state(self) -> FilmState:
@@ -168,7 +163,14 @@ class Video(QObject):
         """Be so loud from now on, 0 to 100 as people hear it."""
         self._volume = volume
         if self._player is not None:
-            self._player.audioOutput().setVolume(_as_heard(volume))
+            self._player.audioOutput().setVolume(as_heard(volume))
+
+    @Slot(object)
+    def set_output(self, device: QAudioDevice) -> None:
+        """Be heard there from now on, also in the middle of a film."""
+        self._output = device
+        if self._steering is not None:
+            self._steering.play_through.emit(device)
 
     def pause(self) -> None:
         """Stand still."""
@@ -276,8 +278,8 @@ class Video(QObject):
             return None
         player, sink = QMediaPlayer(self), QVideoSink(self)
         player.setVideoSink(sink)
-        player.setAudioOutput(QAudioOutput(self))
-        player.audioOutput().setVolume(_as_heard(self._volume))
+        player.setAudioOutput(QAudioOutput(self) if self._output is None else QAudioOutput(self._output, self))
+        player.audioOutput().setVolume(as_heard(self._volume))
         sink.videoFrameChanged.connect(self.on_frame)
         player.playbackStateChanged.connect(self.on_playback)
         player.mediaStatusChanged.connect(self.on_status)

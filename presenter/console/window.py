@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from polling.commands import Again, Hide, MarkRight, Reopen, Show, StartTimer, StopTimer
@@ -13,6 +13,7 @@ from presenter.console.bottom_bar import BottomBar
 from presenter.console.claim_line import ClaimLine
 from presenter.console.film_bar import FilmBar
 from presenter.console.lines import Line, PassingLine, Problems
+from presenter.console.link_list import LinkList
 from presenter.console.menu import Menu
 from presenter.console.notes import Notes
 from presenter.console.offer import Offer
@@ -21,9 +22,10 @@ from presenter.console.people import People
 from presenter.console.person_menu import RenameWish, person_choices
 from presenter.console.previews import After, Now
 from presenter.console.results import Results
+from presenter.console.said import answer_choices, answers_said
 from presenter.console.style import CHROMES
 from presenter.console.top_bar import TopBar
-from presenter.keys import Action, can_replace_timer, timer_switch
+from presenter.keys import Action, OpenLink, answers_switch, can_replace_timer, freeze_switch, timer_switch
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.screens import ScreenPlan, Situation
 from presenter.settings import Settings
@@ -71,12 +73,14 @@ class Console(QMainWindow):
         chrome = CHROMES[settings.theme]
         self.top, self.bottom = TopBar(), BottomBar()
         self.now, self.after = Now(), After()
+        self.links = LinkList()
         self.results, self.people, self.notes = Results(chrome), People(chrome), Notes(settings.notes_px)
         self._desk = QWidget()
         self.trouble, self.problems = Line("error"), Problems()
         self._slide_column = Stacked(self.now, self.results)
-        self.passing = PassingLine("passing", self._slide_column)
+        self.passing = PassingLine("passing", self.now)
         self.covered, self.browser = Line("quiet", "N"), Line("quiet")
+        self.frozen, self.hidden = Line("warning", "F"), Line("warning", "H")
         self.forgotten = Line("quiet")
         self.nobody, self.moved = Line("quiet"), Line("warning")
         self.claims = ClaimLine()
@@ -92,6 +96,7 @@ class Console(QMainWindow):
         middle = QVBoxLayout()
         middle.setSpacing(12)
         middle.addWidget(self.after)
+        middle.addWidget(self.links)
         middle.addWidget(self.notes, 1)
         columns = QHBoxLayout(self._desk)
         columns.setContentsMargins(16, 12, 16, 12)
@@ -107,6 +112,8 @@ class Console(QMainWindow):
             self.trouble,
             self.moved,
             self.claims,
+            self.frozen,
+            self.hidden,
             self.covered,
             self.browser,
             self.nobody,
@@ -127,13 +134,29 @@ class Console(QMainWindow):
         self.bottom.choice_wanted.connect(self.on_timer_choice)
         self.results.option_chosen.connect(self.on_option)
         self.results.item_switched.connect(self.on_item)
+        self.results.class_wanted.connect(self.menu.class_wanted)
+        self.results.menu_wanted.connect(self.on_answer)
+        for switch in (self.results.all_switched, self.hidden.pressed):
+            switch.connect(self.on_hide_all)
+        for switch in (self.menu.freeze_wanted, self.frozen.pressed):
+            switch.connect(self.on_freeze)
+        self.links.chosen.connect(self.on_link)
         self.covered.pressed.connect(self.on_names)
         self.forgotten.pressed.connect(self.forgotten.hide)
         self.top.menu.clicked.connect(self.on_menu)
-        for source in (self.menu.wanted, self.people.wanted, self.claims.judged, self.passing.chosen):
+        for swap in (self.top.swap.clicked, self.menu.swap_wanted):
+            swap.connect(self.on_swap)
+        for source in (
+            self.menu.wanted,
+            self.results.wanted,
+            self.people.wanted,
+            self.claims.judged,
+            self.passing.chosen,
+        ):
             source.connect(self.wanted)
         self.people.menu_wanted.connect(self.on_person)
         self.names_covered.connect(self.passing.cover)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.passing.on_undo)
 
     @property
     def shows_names(self) -> bool:
@@ -217,9 +240,13 @@ class Console(QMainWindow):
         roster = self._seen.view.roster
         person = None if roster is None else roster.of(participant)
         if person is not None:
-            offer = Offer(person_choices(person, self._words), self)
-            offer.triggered.connect(self.on_choice)
-            offer.open_at(place)
+            self._offer_at(place, person_choices(person, self._words))
+
+    @Slot(str, QPoint)
+    def on_answer(self, item: str, place: QPoint) -> None:
+        said = next((each for each in answers_said(self._seen, self._words) if each.item == item), None)
+        if said is not None:
+            self._offer_at(place, answer_choices(said, self._words))
 
     @Slot(int)
     def on_option(self, place: int) -> None:
@@ -230,8 +257,26 @@ class Console(QMainWindow):
         self.wanted.emit(Hide(item) if is_shown else Show(item))
 
     @Slot()
+    def on_hide_all(self) -> None:
+        if self._seen.position is not None:
+            self.wanted.emit(answers_switch(self._seen.position))
+
+    @Slot()
+    def on_freeze(self) -> None:
+        if self._seen.position is not None:
+            self.wanted.emit(freeze_switch(self._seen.position))
+
+    @Slot(int)
+    def on_link(self, number: int) -> None:
+        self.wanted.emit(OpenLink(number))
+
+    @Slot()
     def on_names(self) -> None:
         self.wanted.emit(Action.SWITCH_NAMES)
+
+    @Slot()
+    def on_swap(self) -> None:
+        self.wanted.emit(Action.SWAP_SCREENS)
 
     @Slot()
     def on_menu(self) -> None:
@@ -252,10 +297,12 @@ class Console(QMainWindow):
         self._cover_names("paused" if is_paused else "covered" if outlook.is_covered else "")
         covered = words.say("covered.paused" if is_paused else "covered") if self._why_covered else ""
         self.top.show_room(seen, words)
+        self.top.show_screens(outlook.plan.is_private, words)
         self.bottom.show_room(seen, words)
         self.bottom.show_slides_state(outlook.is_full_screen, words)
         self.now.show_room(seen, words)
         self.after.show_room(seen, words)
+        self.links.show_links(() if seen.slide is None else seen.slide.links, words)
         self.results.show_results(seen, words, covered)
         self.people.show_people(seen, words, covered)
         self.claims.show_claims(seen.view.roster, words, self._why_covered)
@@ -263,12 +310,21 @@ class Console(QMainWindow):
         self.notes.show_notes("" if noted is None else noted.notes, words, covered, is_first=seen.slide is None)
         self.menu.show_room(seen, outlook.plan.is_private, outlook.is_covered)
         self.problems.cover(outlook.is_covered)
+        self._show_board()
         self._show_covered(is_paused)
 
     def _cover_names(self, why: str) -> None:
         before, self._why_covered = self._why_covered, why
         if why and not before:
             self.names_covered.emit()
+
+    def _show_board(self) -> None:
+        """Say what holds for the board whatever slide comes, and offer to undo it."""
+        position, words = self._seen.position, self._words
+        given = None if position is None or position.ended else position
+        is_frozen, is_hidden = given is not None and given.frozen, given is not None and given.hides_answers
+        self.frozen.say(words.say("frozen") if is_frozen else "", words.say("frozen.lift"))
+        self.hidden.say(words.say("hidden") if is_hidden else "", words.say("hidden.lift"))
 
     def _show_covered(self, is_paused: bool) -> None:
         words, plan = self._words, self._outlook.plan
@@ -284,6 +340,11 @@ class Console(QMainWindow):
         offer = Offer(choices, self)
         offer.triggered.connect(self.on_choice)
         offer.open_over(button)
+
+    def _offer_at(self, place: QPoint, choices: list[tuple[str, object]]) -> None:
+        offer = Offer(choices, self)
+        offer.triggered.connect(self.on_choice)
+        offer.open_at(place)
 
     @Slot(QAction)
     def on_choice(self, action: QAction) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from lessons.model import Lesson, named
 from lessons.package import CannotOpen, Opened
 from lessons.problems import Severity, sentence
+from polling.sentences import computer_language
 from presenter.completing.arriving import from_path
 from presenter.export import sheets
 from presenter.export.files import Foreign, Sheet, write_pdf, write_pictures
@@ -30,7 +31,7 @@ from presenter.stage import fonts
 from presenter.stage.fullness import too_full
 from presenter.stage.scene import Audience, RoomView, scene
 from presenter.stage.theme import THEMES, Theme
-from presenter.words import LANGUAGES, computer_language
+from presenter.words import LANGUAGES
 
 FAILED, WITH_PROBLEMS = 1, 3
 

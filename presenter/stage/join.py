@@ -62,7 +62,10 @@ def draw(painter: QPainter, scene: Scene, content: JoinContent, t: float) -> Non
     aim = laid(literal(say(language, "aim_locked" if content.is_locked else "aim")), 42, _WIDTH, Style(leading=1.36))
     aim.draw(painter, _X, y + title.height + 26, theme.soft)
     y = _draw_address(painter, content, y + title.height + aim.height + 58, theme, language)
-    draw_names(painter, content.names, y + 34, theme, language)
+    if content.hidden_names:
+        draw_hidden(painter, content.hidden_names, y + 34, theme, language)
+    else:
+        draw_names(painter, content.names, y + 34, theme, language)
 
 
 def draw_again(painter: QPainter, rejoin: Rejoin, theme: Theme, language: str) -> None:
@@ -113,6 +116,12 @@ def _draw_address(painter: QPainter, content: JoinContent, y: float, theme: Them
     return y + code.height
 
 
+def draw_hidden(painter: QPainter, joined: int, y: float, theme: Theme, language: str, left: float = _X) -> None:
+    """How many are in, where their names may not be seen."""
+    y = _draw_joined(painter, joined, y, theme, language, left)
+    laid(literal(say(language, "hidden_names")), 42, _WIDTH, _TEXT).draw(painter, left, y, theme.soft)
+
+
 def draw_names(
     painter: QPainter,
     names: tuple[str, ...],
@@ -123,10 +132,7 @@ def draw_names(
     width: float = _WIDTH,
 ) -> None:
     """How many are in, and under it their names, the last of them where there is no room for all."""
-    told = say(language, "joined", count=len(names)) if names else say(language, "nobody")
-    count = sentence(told, 42, theme)
-    count.draw(painter, left, y, theme.soft)
-    y += count.height + 26
+    y = _draw_joined(painter, len(names), y, theme, language, left)
     rows, before = rows_of_names(names, int((_NAMES_BOTTOM - y + _CHIP_GAP) // (_CHIP + _CHIP_GAP)), width)
     for place, row in enumerate(rows):
         x = left
@@ -137,6 +143,14 @@ def draw_names(
         for name in row:
             x += _draw_chip(painter, name, x, y, theme) + _CHIP_GAP
         y += _CHIP + _CHIP_GAP
+
+
+def _draw_joined(painter: QPainter, joined: int, y: float, theme: Theme, language: str, left: float) -> float:
+    """How many joined; says where what follows begins."""
+    told = say(language, "joined", count=joined) if joined else say(language, "nobody")
+    count = sentence(told, 42, theme)
+    count.draw(painter, left, y, theme.soft)
+    return y + count.height + 26
 
 
 def rows_of_names(names: tuple[str, ...], most: int, width: float = _WIDTH) -> tuple[list[list[str]], int]:

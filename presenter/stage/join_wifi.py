@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from presenter.stage.blocks import literal
 from presenter.stage.content import JoinContent
 from presenter.stage.fit import Style, fitted, laid, line_width
-from presenter.stage.join import draw_code, draw_names, modules
+from presenter.stage.join import draw_code, draw_hidden, draw_names, modules
 from presenter.stage.scene import Scene
 from presenter.stage.theme import RIGHT, SIDE, Theme
 from presenter.stage.words import say
@@ -18,6 +18,7 @@ _GAP = 64.0
 _WIDTH = (RIGHT - SIDE - _GAP) / 2
 _TOP = 84.0
 _BELOW = 18.0
+_NAMES = 836.0
 
 
 def draw(painter: QPainter, scene: Scene, content: JoinContent) -> None:
@@ -28,7 +29,10 @@ def draw(painter: QPainter, scene: Scene, content: JoinContent) -> None:
     _draw_step(painter, SIDE, say(language, "wifi_first"), content.wifi_code, (content.wifi_name, secret), theme)
     heading = say(language, "locked" if content.is_locked else "wifi_then")
     _draw_step(painter, SIDE + _WIDTH + _GAP, heading, content.url, (content.typed, code), theme)
-    draw_names(painter, content.names, 836.0, theme, language, left=SIDE, width=RIGHT - SIDE)
+    if content.hidden_names:
+        draw_hidden(painter, content.hidden_names, _NAMES, theme, language, left=SIDE)
+    else:
+        draw_names(painter, content.names, _NAMES, theme, language, left=SIDE, width=RIGHT - SIDE)
 
 
 def _draw_step(painter: QPainter, x: float, heading: str, code: str, told: tuple[str, str], theme: Theme) -> None:

@@ -1,7 +1,7 @@
 """A slide and the room's state -> Scene: what the stage shows now. Pure; no painting, no files, no clock.
 
 A scene for the class holds nothing the class may not know: no right option before the reveal, no answers while they
-are hidden, no names beside answers.
+are hidden, no names beside answers, and while the teacher hides what students typed, no word of it.
 """
 
 from __future__ import annotations
@@ -25,11 +25,13 @@ from presenter.stage.content import (
     MessageContent,
     QuizContent,
     Strip,
+    TextContent,
     VideoContent,
     WebContent,
 )
 from presenter.stage.motion import Goal, Tween
 from presenter.stage.theme import Theme
+from presenter.stage.veil import veiled
 from presenter.stage.weblayout import Web
 from presenter.stage.words import say
 
@@ -68,7 +70,8 @@ class Rejoin:
 
 @dataclass(frozen=True)
 class Scene:
-    """One picture of the stage. `tweens` say how its moving values came here; without them it stands still."""
+    """One picture of the stage. `tweens` say how its moving values came here; without them it stands still. It
+    `hides_answers` while nothing that students typed may be seen."""
 
     slide: str
     content: Content
@@ -76,6 +79,7 @@ class Scene:
     language: str
     strip: Strip | None = None
     rejoin: Rejoin | None = None
+    hides_answers: bool = False
     tweens: Mapping[str, Tween] = field(default_factory=dict, compare=False)
 
     @property
@@ -85,8 +89,8 @@ class Scene:
 
     @property
     def places(self) -> Web | None:
-        """The places of the word web, to hand back with the next call of `scene`; None on any other slide."""
-        return self.content.web if isinstance(self.content, WebContent) else None
+        """The places of the word web, to hand back with the next call of `scene`; None where no words are shown."""
+        return self.content.web if isinstance(self.content, WebContent) and not self.hides_answers else None
 
     def goals(self) -> dict[str, Goal]:
         """The values that move when they change."""
@@ -137,7 +141,27 @@ def shown(
     now_ms: int,
     places: Web | None = None,
 ) -> Scene:
-    """The scene the room is at: its slide or what lies over it. The console sees the slide under a cover."""
+    """The scene the room is at: its slide or what lies over it. The console sees the slide under a cover, and what is
+    hidden from the class."""
+    made = _shown(room, theme, language, audience, folder, now_ms, places)
+    hides = audience is Audience.PROJECTOR and room.position is not None and room.position.hides_answers
+    return without_answers(made) if hides else made
+
+
+def without_answers(scene: Scene) -> Scene:
+    """The scene without anything that students typed, and without movements, which are named after words."""
+    return replace(scene, content=veiled(scene.content), hides_answers=True, tweens={})
+
+
+def _shown(
+    room: RoomView,
+    theme: Theme,
+    language: str,
+    audience: Audience,
+    folder: Path,
+    now_ms: int,
+    places: Web | None,
+) -> Scene:
     position = room.position
     if position is not None and position.ended:
         return ended_scene(room, theme, language)
@@ -216,6 +240,13 @@ def with_wifi(scene: Scene, code: str, name: str, password: str) -> Scene:
     if not code or not isinstance(scene.content, JoinContent) or not scene.content.url:
         return scene
     return replace(scene, content=replace(scene.content, wifi_code=code, wifi_name=name, wifi_password=password))
+
+
+def with_points_to_come(scene: Scene) -> Scene:
+    """The scene as the teacher sees it: with the points that the class does not see yet, dimmed."""
+    if not isinstance(scene.content, TextContent) or scene.content.bullets is None:
+        return scene
+    return replace(scene, content=replace(scene.content, dims_others=True))
 
 
 def charted(scene: Scene, chart: Chart) -> Scene:

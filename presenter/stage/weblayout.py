@@ -87,6 +87,10 @@ class Web:
     largest: int = _STEPS[0]
     scale: float = 1.0
 
+    def emptied(self) -> Web:
+        """The same web before its first word."""
+        return Web(self.slide, self.round, self.centre, self.centre_width, self.centre_height, self.top)
+
 
 @lru_cache(maxsize=16)
 def woven(web: Web, words: tuple[Word, ...], measure: Measure) -> Web:

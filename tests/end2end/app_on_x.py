@@ -20,7 +20,13 @@ from presenter.server_process import Wish
 from presenter.settings import Settings
 
 CONSOLE_COLOUR = "#ff00fe"
-KEYS = {"next": Qt.Key.Key_Right, "F5": Qt.Key.Key_F5, "Esc": Qt.Key.Key_Escape, "pause": Qt.Key.Key_P}
+KEYS = {
+    "next": Qt.Key.Key_Right,
+    "F5": Qt.Key.Key_F5,
+    "Esc": Qt.Key.Key_Escape,
+    "pause": Qt.Key.Key_P,
+    "swap": Qt.Key.Key_X,
+}
 
 
 class Driven(QObject):
@@ -38,8 +44,6 @@ class Driven(QObject):
         command = sys.stdin.readline().strip()
         if command in KEYS:
             QTest.keyClick(self._app.console, KEYS[command])
-        elif command == "swap":
-            self._app.screens.swap()
         elif command in ("leave", ""):
             self._input.setEnabled(False)
             self._app.leaving.begin()

@@ -124,7 +124,7 @@ def test_a_teacher_screen_gets_every_part_at_once(running_server: RunningServer,
     assert teacher.waits_for(wire.RosterPart).here == 0
     address = teacher.waits_for(wire.AddressPart)
     assert address.join_url == running_server.join_url
-    assert address.teacher_url == running_server.teacher_url
+    assert address.teacher_url == running_server.teacher_url.partition("#")[0]
 
 
 def test_a_wrong_key_is_refused(running_server: RunningServer) -> None:
@@ -211,6 +211,7 @@ def test_a_released_server_can_be_taken_up_again(running_server: RunningServer, 
     assert ana.waits_for(wire.Bye).reason == "going"
     running_server.waits_to_stop()
     assert not running_server.room.is_ended
+    assert running_server.live.is_let_go
 
 
 def test_a_server_without_its_presenter_lets_go(lesson_folder: Path, tmp_path: Path) -> None:

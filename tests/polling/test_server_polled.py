@@ -143,7 +143,7 @@ def test_a_server_that_goes_says_so(running_server: RunningServer, phone: Polled
 @pytest.fixture
 def outsiders(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever comes from 127.0.0.9 counts as outside this laptop."""
-    monkeypatch.setattr("polling.hosts.Hosts.is_mine", lambda self, address: address != "127.0.0.9")
+    monkeypatch.setattr("polling.hosts.Hosts.is_here", lambda self, address: address != "127.0.0.9")
 
 
 @pytest.mark.usefixtures("outsiders")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from datetime import datetime
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -18,8 +19,13 @@ from pytestqt.qtbot import QtBot
 
 from lessons.markdown import escaped
 from polling.commands import Close, Cover, CoverWith, Hide, Next, Reveal
+from polling.parts import lesson_part
 from polling.sessions import Unfinished
-from presenter.dialogs import RemoteDialog, ResumeDialog, message
+from presenter.beginning.class_dialog import ClassDialog
+from presenter.beginning.resume_sheet import ResumeSheet
+from presenter.dialogs import RemoteDialog, message
+from presenter.stage.theme import THEMES
+from presenter.thumbnails import Thumbnails
 from presenter.words import Words
 from tests.presenter.desk import Desk
 
@@ -104,10 +110,21 @@ def dialogs(desk: Desk) -> list[QWidget]:
         participants=1,
         answers=1,
         last_seen_s=60.0,
+        slide="s1",
+        lesson=lesson_part(desk.link.classroom.room, 0),
     )
+    seen, theme = desk.room.seen, THEMES["light"]
     opened = [
         message(TRAP, "\n".join(TEXTS), words, desk.console),
-        ResumeDialog((found,), words, desk.console),
+        ResumeSheet(
+            (found, found),
+            seen.view.lesson.slides,
+            words,
+            lambda lesson, slide, size: Thumbnails(lesson, theme).picture_of(slide, size),
+            datetime(2026, 1, 1, 9, 30),
+            desk.console,
+        ),
+        ClassDialog(desk.room.seen, words, desk.console),
         RemoteDialog(f"http://{TRAP}", words, desk.console),
     ]
     for dialog in opened:

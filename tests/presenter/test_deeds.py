@@ -29,6 +29,11 @@ def test_every_action_has_one_signal(action: Action) -> None:
     deeds.keys_wanted.connect(lambda: told.append("SHOW_KEYS"))
     deeds.chart_switched.connect(lambda: told.append("SWITCH_CHART"))
     deeds.figures_switched.connect(lambda: told.append("SWITCH_FIGURES"))
+    deeds.swap_wanted.connect(lambda: told.append("SWAP_SCREENS"))
+    deeds.louder.connect(lambda: told.append("LOUDER"))
+    deeds.softer.connect(lambda: told.append("SOFTER"))
+    deeds.sound_switched.connect(lambda: told.append("SWITCH_SOUND"))
+    deeds.output_undone.connect(lambda: told.append("UNDO_OUTPUT"))
     deeds.on_wanted(action)
     assert (told, sent) == ([action.name], [])
 

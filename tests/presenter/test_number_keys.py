@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from polling.commands import GoTo, Next
-from presenter.number_keys import FORGOTTEN_AFTER_S, NumberKeys, Typed
+from presenter.number_keys import FORGOTTEN_AFTER_S, End, NumberKeys, Typed
 from tests.presenter.desk import Desk
 
 K = Qt.Key
@@ -18,22 +18,27 @@ def typed(*keys: Qt.Key, apart_s: float = 0.1) -> list[Typed | None]:
 
 
 def test_digits_make_a_number_that_enter_ends() -> None:
-    assert typed(K.Key_1, K.Key_2, K.Key_Return) == [Typed(1, False), Typed(12, False), Typed(12, True)]
+    assert typed(K.Key_1, K.Key_2, K.Key_Return) == [Typed(1), Typed(12), Typed(12, End.SLIDE)]
 
 
 def test_enter_alone_and_enter_after_another_key_end_nothing() -> None:
     assert typed(K.Key_Enter) == [None]
-    assert typed(K.Key_3, K.Key_B, K.Key_Enter) == [Typed(3, False), None, None]
+    assert typed(K.Key_3, K.Key_B, K.Key_Enter) == [Typed(3), None, None]
     assert typed(K.Key_3, K.Key_Enter, K.Key_Enter)[-1] is None
 
 
 def test_a_digit_that_nothing_follows_is_forgotten() -> None:
     slow = typed(K.Key_3, K.Key_4, K.Key_Enter, apart_s=FORGOTTEN_AFTER_S + 0.1)
-    assert slow == [Typed(3, False), Typed(4, False), None]
+    assert slow == [Typed(3), Typed(4), None]
+
+
+def test_a_number_that_o_ends_is_that_of_a_link() -> None:
+    assert typed(K.Key_2, K.Key_O) == [Typed(2), Typed(2, End.LINK)]
+    assert typed(K.Key_O) == [None]
 
 
 def test_only_the_last_three_digits_count() -> None:
-    assert typed(K.Key_1, K.Key_2, K.Key_3, K.Key_4)[-1] == Typed(234, False)
+    assert typed(K.Key_1, K.Key_2, K.Key_3, K.Key_4)[-1] == Typed(234)
 
 
 def test_a_teacher_types_a_number_and_is_told_where_it_goes(desk: Desk) -> None:

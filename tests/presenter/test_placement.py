@@ -42,6 +42,11 @@ def where():
 placement.begin(); where()
 placement.on_leave_slides(); where()
 placement.on_show_slides(); where()
+placement.on_browser_coming(); where()
+placement.on_browser_failed(); where()
+placement.on_leave_slides(); placement.on_browser_coming(); placement.on_browser_failed(); where()
+placement.on_show_slides()
+screens.chosen.connect(print)
 screens.swap(); where()
 """
 
@@ -82,6 +87,16 @@ def test_f5_shows_the_slides_and_esc_comes_back(placement: Placement) -> None:
     assert placement._projector.geometry() == placement._projector.screen().geometry()
     assert placement.outlook.is_full_screen
     placement.on_leave_slides()
+    assert windows(placement) == (False, True)
+
+
+def test_on_the_only_screen_the_browser_lies_over_the_slides(placement: Placement) -> None:
+    placement.begin()
+    placement.on_show_slides()
+    placement.on_browser_coming()
+    assert windows(placement)[0]
+    placement.on_leave_slides()
+    placement.on_browser_failed()
     assert windows(placement) == (False, True)
 
 
@@ -147,5 +162,9 @@ def test_with_two_screens_each_window_has_its_own() -> None:
         "True (1366, 0, 1920, 1080) laptop False",
         "False (1366, 0, 1920, 1080) laptop False",
         "True (1366, 0, 1920, 1080) laptop False",
+        "False (1366, 0, 1920, 1080) laptop False",
+        "True (1366, 0, 1920, 1080) laptop False",
+        "False (1366, 0, 1920, 1080) laptop False",
+        "laptop 1366x768 + projector 1920x1080 laptop 1366x768",
         "True (0, 0, 1366, 768) projector False",
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from presenter.screens import ScreenFact, ScreenPlan, Situation, plan
+from presenter.screens import ScreenFact, ScreenPlan, Situation, plan, together
 
 LAPTOP = ScreenFact("laptop", (0, 0, 1366, 768), True)
 BEAMER = ScreenFact("beamer", (1366, 0, 1920, 1080), False)
@@ -26,15 +26,15 @@ def test_mirrored_screens_are_not_private() -> None:
 
 def test_of_three_screens_the_largest_is_for_the_class_unless_another_was_chosen() -> None:
     assert plan((LAPTOP, MONITOR, BEAMER)).projector == "beamer"
-    assert plan((LAPTOP, MONITOR, BEAMER), "monitor").projector == "monitor"
+    assert plan((LAPTOP, MONITOR, BEAMER), "monitor 1280x1024").projector == "monitor"
 
 
 def test_the_laptop_itself_can_be_chosen_for_the_class() -> None:
-    assert plan((LAPTOP, BEAMER), "laptop") == ScreenPlan(Situation.TWO, "beamer", "laptop")
+    assert plan((LAPTOP, BEAMER), "laptop 1366x768") == ScreenPlan(Situation.TWO, "beamer", "laptop")
 
 
 def test_a_chosen_screen_that_is_gone_is_forgotten() -> None:
-    assert plan((LAPTOP, BEAMER), "old monitor").projector == "beamer"
+    assert plan((LAPTOP, BEAMER), "monitor 1280x1024").projector == "beamer"
 
 
 def test_a_laptop_that_is_copied_somewhere_is_not_private_even_with_a_third_screen() -> None:
@@ -44,3 +44,9 @@ def test_a_laptop_that_is_copied_somewhere_is_not_private_even_with_a_third_scre
 
 def test_no_screen_at_all_is_a_plan_too() -> None:
     assert plan(()) == ScreenPlan(Situation.ONE, "", None)
+
+
+def test_a_classroom_is_known_by_the_names_and_sizes_of_its_screens() -> None:
+    other = ScreenFact("beamer", (1366, 0, 1280, 800), False)
+    assert together((LAPTOP, BEAMER)) == together((BEAMER, LAPTOP))
+    assert together((LAPTOP, BEAMER)) != together((LAPTOP, other))
