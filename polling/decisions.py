@@ -44,8 +44,9 @@ _DURING_PAUSE: tuple[type[Command], ...] = (
     commands.Resume,
     commands.End,
     commands.CloseByItself,
-    *covers.DECISIONS,
     *beginning.DECISIONS,
+    *covers.DECISIONS,
+    commands.CountPages,
     *people.DECISIONS,
 )
 """What a teacher can do while the room is paused."""
@@ -88,7 +89,7 @@ def _answer(room: Room, command: commands.Answer, now_ms: int) -> list[AnyEvent]
     kept = last.answers.get(command.participant)
     if kept is not None and kept.revision >= command.revision:
         return []
-    if last.phase not in LEGAL[commands.Answer] or room.is_due(now_ms):
+    if last.phase not in LEGAL[commands.Answer] or room.is_over_for(command.participant, now_ms):
         return Refused("not_asking")
     value = checked(question.slide, command.value)
     if isinstance(value, str):
@@ -244,6 +245,12 @@ def _close_by_itself(room: Room, command: commands.CloseByItself, now_ms: int) -
     return [events.ClosingByItselfSwitched(at_ms=now_ms, on=command.on)]
 
 
+def _count_pages(room: Room, command: commands.CountPages, now_ms: int) -> list[AnyEvent] | Refused:
+    if not command.pages.keys() <= {slide.id for slide in room.slides if not slide.asks}:
+        return Refused("unknown_slide")
+    return [] if command.pages == room.pages else [events.PagesCounted(at_ms=now_ms, pages=command.pages)]
+
+
 def _tick(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refused:
     return _closed(room, now_ms) if room.is_due(now_ms) else []
 
@@ -265,6 +272,8 @@ def _moved(room: Room, move: Move, now_ms: int, direction: int) -> list[AnyEvent
             return [events.AnswerRevealed(at_ms=now_ms, slide=slide.id)]
         case Move.STEP | Move.STEP_BACK if slide is not None:
             return [events.StepShown(at_ms=now_ms, slide=slide.id, step=room.steps.get(slide.id, 0) + direction)]
+        case Move.PAGE | Move.PAGE_BACK if slide is not None:
+            return [events.StepShown(at_ms=now_ms, slide=slide.id, step=room.page(slide) + direction)]
         case _:
             there = room.neighbour(direction)
             return Refused("not_now") if there is None else _going(room, there, now_ms)
@@ -272,12 +281,14 @@ def _moved(room: Room, move: Move, now_ms: int, direction: int) -> list[AnyEvent
 
 def _going(room: Room, there: int, now_ms: int) -> list[AnyEvent]:
     """Leave this slide (what is asked here closes) and arrive at another. Who comes back to a slide from a later one
-    sees all of its points."""
+    sees all of its points, or the page that was left; who comes from before, its first page."""
     slide = room.slides[there]
     going = [] if there == room.place else _closed(room, now_ms)
     going.append(events.SlideShown(at_ms=now_ms, slide=slide.id))
     if room.place is not None and there < room.place and room.steps.get(slide.id, 0) < slide.steps:
         going.append(events.StepShown(at_ms=now_ms, slide=slide.id, step=slide.steps))
+    if room.page(slide) and (room.place is None or there > room.place):
+        going.append(events.StepShown(at_ms=now_ms, slide=slide.id, step=0))
     if room.has_timer_over(now_ms) and room.timer_slide != slide.id and _own_timer(slide, now_ms) is not None:
         going.append(events.TimerStopped(at_ms=now_ms))
     question = room.questions.get(slide.id)
@@ -337,10 +348,11 @@ _DECISIONS: dict[type[Command], Callable[[Room, Any, int], list[AnyEvent] | Refu
     commands.Pause: _pause,
     commands.Resume: _resume,
     commands.CloseByItself: _close_by_itself,
+    commands.CountPages: _count_pages,
     commands.End: _end,
     commands.Tick: _tick,
-    **covers.DECISIONS,
     **beginning.DECISIONS,
+    **covers.DECISIONS,
     **moderation.DECISIONS,
     **people.DECISIONS,
 }

@@ -51,6 +51,11 @@ class NameCovered(Event, frozen=True, kw_only=True, tag="name_covered"):
     covered: bool
 
 
+class TimeGiven(Event, frozen=True, kw_only=True, tag="time_given"):
+    participant: str
+    percent: int
+
+
 class Removed(Event, frozen=True, kw_only=True, tag="removed"):
     participant: str
     blocked: bool = False
@@ -223,6 +228,12 @@ class BeginningChosen(Event, frozen=True, kw_only=True, tag="beginning_chosen"):
     slide: str
 
 
+class PagesCounted(Event, frozen=True, kw_only=True, tag="pages_counted"):
+    """How many pages these slides take; every other slide takes one."""
+
+    pages: dict[str, int]
+
+
 class SessionEnded(Event, frozen=True, kw_only=True, tag="session_ended"):
     pass
 
@@ -232,6 +243,7 @@ AnyEvent = (
     | Joined
     | Renamed
     | NameCovered
+    | TimeGiven
     | Removed
     | Readmitted
     | SeatGiven
@@ -266,5 +278,6 @@ AnyEvent = (
     | ClosingByItselfSwitched
     | ClassNamed
     | BeginningChosen
+    | PagesCounted
     | SessionEnded
 )

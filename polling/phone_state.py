@@ -30,6 +30,7 @@ _NOT_FOR_PHONES = (
     events.AnswersHidden,
     events.Renamed,
     events.NameCovered,
+    events.TimeGiven,
     events.Removed,
     events.Readmitted,
     events.SeatGiven,

@@ -26,7 +26,7 @@ from polling.live import LiveSession, Work
 from polling.networks import Networks
 from polling.polled import Asked, LineClosed, PolledLine, PolledLines
 from polling.remote_door import RemoteDoor
-from polling.sockets import SocketLine, address_of, counted_by
+from polling.sockets import SocketLine, address_of, counted_by, is_from_here
 from polling.wire import MAX_FRAME, ReachPart
 
 OPEN_WITHIN_S = 5.0
@@ -152,6 +152,8 @@ class PollingServer:
         if path == "/ws" and request.method == "GET":
             is_own = is_own_origin(request.headers.get_all("Origin"), host)
             return None if is_own else _response(pages.Page(403, (("Content-Length", "0"),), b""))
+        if path == pages.FILM and not is_from_here(connection.transport):
+            return _response(pages.Page(403, (("Content-Length", "0"),), b""))
         if path in self._originals:
             await self._make_picture(path)
         page = pages.respond(self._table, request.method, request.path, request.headers.raw_items(), host)

@@ -102,4 +102,15 @@ def counted_by(gate: Gate[ServerConnection], came: Callable[[str], None]) -> typ
 def address_of(transport: asyncio.BaseTransport) -> str:
     """The address of the other side, an old one (IPv4) as such; "" when it has vanished already."""
     peer = transport.get_extra_info("peername")
-    return str(peer[0]).removeprefix("::ffff:").partition("%")[0] if peer else ""
+    return _bare(peer[0]) if peer else ""
+
+
+def is_from_here(transport: asyncio.BaseTransport) -> bool:
+    """Whether the other side is on this same computer: it comes from the very address that it speaks to."""
+    own = transport.get_extra_info("sockname")
+    return own is not None and _bare(own[0]) == address_of(transport)
+
+
+def _bare(host: str) -> str:
+    """An address without what a socket for old and new ones puts before or after it."""
+    return host.removeprefix("::ffff:").partition("%")[0]

@@ -21,6 +21,7 @@ from presenter.completing.inlets import Inlets
 from presenter.console.window import Console
 from presenter.deeds import Deeds
 from presenter.doctor.doctor import Doctor
+from presenter.film_check import FilmCheck
 from presenter.floating_bar import FloatingBar
 from presenter.interrupts import Interrupts
 from presenter.key_filter import KeyFilter
@@ -44,6 +45,8 @@ from presenter.taps import Taps
 from presenter.tone import Tone
 from presenter.trouble import Trouble
 from presenter.video import Video
+from presenter.web_check import WebCheck
+from presenter.web_film import WebFilms
 from presenter.words import Words
 
 
@@ -65,7 +68,6 @@ class App:
 
     def __init__(self, qt: QApplication, plan: Plan) -> None:
         words = Words(plan.settings.language)
-        self._qt = qt
         self._plan = plan
         self.choices = Choices(plan.settings, SettingsFile(plan.wish.data))
         self.link = RoomLink(_local_ms)
@@ -83,7 +85,9 @@ class App:
             self.projector.canvas, self.console.now.canvas, self.console.after.canvas, self.link.now_ms,
             plan.settings,
         )  # fmt: skip
+        self.film_check, self.web_check = FilmCheck(), WebCheck()
         self.video = Video(plan.settings.heard)
+        self.web_films = WebFilms(self.projector.canvas, plan.settings.heard)
         self.screens = Screens(qt, plan.settings.projectors)
         self.placement = Placement(self.screens, self.projector, self.console)
         self.keys = KeyFilter((self.projector, self.console))
@@ -108,6 +112,7 @@ class App:
         self._connect_room()
         self._connect_server()
         self._connect_windows()
+        self._connect_web_films()
         self._connect_choices()
         self._connect_sound()
         self._connect_arrivals()
@@ -117,7 +122,7 @@ class App:
     def begin(self) -> None:
         """Get the room going and show the windows. The server starts in a process of its own: it goes first."""
         self.opening.begin(self._plan.decision, self._plan.wish)
-        self._qt.installEventFilter(self.keys)
+        self.keys.begin()
         self.spokesman.say_problems(self._plan.problems)
         self.reports.say_forgotten(self._plan.forgotten)
         self.placement.begin()
@@ -127,11 +132,14 @@ class App:
 
     def end(self) -> None:
         """Take everything down in order; the windows go last."""
-        self._qt.removeEventFilter(self.keys)
+        self.keys.end()
         self.spokesman.stop()
         self.pace.stop()
         self.board.stop()
         self.video.stop()
+        self.web_films.stop()
+        self.film_check.stop()
+        self.web_check.stop()
         self.awake.stop()
         self.chime.stop()
         self.outputs.stop()
@@ -157,6 +165,7 @@ class App:
         ):
             self.room.changed.connect(listener)
         self.pace.changed.connect(self.console.show_room)
+        self.room.changed.connect(self.film_check.on_room)
         self.room.changed.connect(self.placement.on_room)
         self.room.changed.connect(self.awake.on_room)
         self.room.changed.connect(self.chime.on_room)
@@ -206,6 +215,7 @@ class App:
         self.deeds.slides_left.connect(self.placement.on_leave_slides)
         self.deeds.names_switched.connect(self.placement.on_switch_names)
         self.deeds.timer_offered.connect(self.console.offer_timer)
+        self.deeds.quick_offered.connect(self.console.offer_quick)
         self.deeds.timer_offered.connect(self.bar.on_timer_offered)
         self.deeds.video_switched.connect(self.video.on_switch)
         self.deeds.keys_wanted.connect(self.spokesman.on_keys_wanted)
@@ -216,11 +226,21 @@ class App:
         self.links.failed.connect(self.placement.on_browser_failed)
         self.links.failed.connect(self.spokesman.on_link_failed)
         self.links.missing.connect(self.spokesman.on_link_missing)
+        self.links.forbidden.connect(self.spokesman.on_link_forbidden)
         self.links.choice_wanted.connect(self.spokesman.on_link_choice)
+        self.links.choice_wanted.connect(self.keys.on_link_choice)
+        self.keys.link_typed.connect(self.spokesman.on_link_typed)
+        self.links.slides_wanted.connect(self.placement.on_show_slides)
+        self.placement.changed.connect(self.links.on_outlook)
+        self.spokesman.page_wanted.connect(self.links.on_address)
         self.projector.left.connect(self.placement.on_leave_slides)
         self.screens.changed.connect(self.placement.on_plan)
         self.placement.changed.connect(self.console.show_outlook)
         self.video.frame.connect(self.board.on_video_frame)
+        self.video.still.connect(self.board.on_still)
+        self.film_check.still.connect(self.board.on_still)
+        self.film_check.still.connect(self.spokesman.on_still)
+        self.film_check.told.connect(self.spokesman.on_films_told)
         self.video.moved.connect(self.console.film.show_moment)
         self.console.film.sought.connect(self.video.seek)
         self.video.said.connect(self.board.on_video_said)
@@ -230,6 +250,22 @@ class App:
         for leaver in (self.arrivals.may_leave, self.interrupts.interrupted):
             leaver.connect(self.trouble.on_leaving)
             leaver.connect(self.leaving.begin)
+
+    def _connect_web_films(self) -> None:
+        films, bar = self.web_films, self.console.film
+        self.server.listening.connect(films.on_listening)
+        if self.announcer is None:
+            self.room.changed.connect(films.on_room)
+            self.room.changed.connect(self.web_check.on_room)
+        self.deeds.video_switched.connect(films.on_switch)
+        bar.sought.connect(films.seek)
+        self.sound_desk.volume_moved.connect(films.set_volume)
+        self.choices.heard_changed.connect(films.set_volume)
+        films.moved.connect(bar.show_moment)
+        films.broken.connect(self.board.on_video_broken)
+        films.state_changed.connect(self.spokesman.on_web_film)
+        films.state_changed.connect(self.board.on_web_film)
+        self.web_check.told.connect(self.spokesman.on_web_films_told)
 
     def _connect_choices(self) -> None:
         menu = self.console.menu

@@ -21,9 +21,11 @@ from presenter.stage.scene import (
     Scene,
     black_scene,
     charted,
+    elsewhere,
     rejoining,
     scene,
     shown,
+    stilled,
     unplayable,
     with_points_to_come,
     with_wifi,
@@ -31,6 +33,8 @@ from presenter.stage.scene import (
 )
 from presenter.stage.theme import THEMES, Theme
 from presenter.stage.weblayout import Web
+from presenter.stage.words import say
+from presenter.video import FilmState
 
 TICK_MS = 100
 
@@ -75,8 +79,9 @@ class Board(QObject):
         self._wifi = _wifi(settings)
         self._seen = NOTHING_SEEN
         self._places: Web | None = None
-        self._broken = ""
-        self._has_moved = False
+        self._broken, self._fault = "", ""
+        self._has_moved = self._plays_elsewhere = False
+        self._stills: dict[str, QImage] = {}
         self._kept: Scene | None = None
         self._kept_under: tuple[Cover, bool] | None = None
         """The cover and the pause that the kept picture shows already; None once others came."""
@@ -131,10 +136,25 @@ class Board(QObject):
             self._projector.set_subtitle(said)
         self._copy.set_subtitle(said)
 
-    @Slot(str)
-    def on_video_broken(self, slide: str) -> None:
-        """The video of this slide does not play: the board says so instead of staying empty."""
-        self._broken = slide
+    @Slot(str, QImage)
+    def on_still(self, slide: str, still: QImage) -> None:
+        """What stands on this slide until its video plays, where the lesson gives no picture for it."""
+        if slide in self._stills:
+            return
+        self._stills[slide] = still
+        self._paint_all()
+
+    @Slot(object)
+    def on_web_film(self, film: FilmState) -> None:
+        """A film on the web lies over the board: no picture of it comes here."""
+        self._plays_elsewhere = film.is_playing
+        self._paint_all()
+
+    @Slot(str, str)
+    def on_video_broken(self, slide: str, fault: str) -> None:
+        """The video of this slide does not play, and why: the board says so instead of staying empty. Without a fault
+        it does after all."""
+        self._broken, self._fault = (slide, fault) if fault else ("", "")
         self._paint_all()
 
     def _paint_all(self) -> None:
@@ -144,9 +164,8 @@ class Board(QObject):
         slide = self._seen.slide_after
         if slide is not None:
             view = RoomView(self._seen.view.lesson)
-            self._after.set_scene(
-                scene(slide, view, self._theme, self._seen.language, Audience.CONSOLE, self._seen.folder, 0)
-            )
+            made = scene(slide, view, self._theme, self._seen.language, Audience.CONSOLE, self._seen.folder, 0)
+            self._after.set_scene(stilled(made, self._stills))
 
     def _paint_now(self) -> None:
         seen = self._seen
@@ -156,8 +175,9 @@ class Board(QObject):
         projected = self._scene(Audience.PROJECTOR) if kept is None else kept
         is_bare = seen.position.cover is Cover.NONE and not seen.position.paused and not projected.hides_answers
         self._projector.set_scene(projected)
-        own = projected if is_bare and self._kept is None else self._scene(Audience.CONSOLE)
-        self._copy.set_scene(with_points_to_come(own))
+        looked_at = projected if is_bare and self._kept is None else self._scene(Audience.CONSOLE)
+        copied = with_points_to_come(looked_at)
+        self._copy.set_scene(elsewhere(copied) if self._plays_elsewhere else copied)
 
     @property
     def tapped_scene(self) -> Scene | None:
@@ -198,7 +218,10 @@ class Board(QObject):
         made = shown(view, self._theme, seen.language, audience, seen.folder, self._now_ms(), self._places)
         self._places = made.places or self._places
         is_broken = self._broken and seen.position is not None and self._broken == seen.position.slide
-        told = with_wifi(unplayable(made) if is_broken else charted(made, self._chart), *self._wifi)
+        if is_broken:
+            told = unplayable(made, say(seen.language, f"fault_{self._fault}"))
+        else:
+            told = stilled(with_wifi(charted(made, self._chart), *self._wifi), self._stills)
         return rejoining(told, view) if self._has_moved else told
 
 

@@ -17,6 +17,7 @@ class Deeds(QObject):
     slides_wanted = Signal()
     slides_left = Signal()
     timer_offered = Signal()
+    quick_offered = Signal()
     names_switched = Signal()
     video_switched = Signal()
     grid_wanted = Signal()
@@ -37,6 +38,7 @@ class Deeds(QObject):
             Action.SHOW_SLIDES: self.slides_wanted,
             Action.LEAVE_SLIDES: self.slides_left,
             Action.OFFER_TIMER: self.timer_offered,
+            Action.OFFER_QUICK: self.quick_offered,
             Action.SWITCH_NAMES: self.names_switched,
             Action.SWITCH_VIDEO: self.video_switched,
             Action.SHOW_GRID: self.grid_wanted,

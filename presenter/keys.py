@@ -36,6 +36,7 @@ class Action(Enum):
     SHOW_SLIDES = auto()
     LEAVE_SLIDES = auto()
     OFFER_TIMER = auto()
+    OFFER_QUICK = auto()
     REPLACE_TIMER = auto()
     SWITCH_NAMES = auto()
     SWITCH_VIDEO = auto()
@@ -52,7 +53,8 @@ class Action(Enum):
 
 @dataclass(frozen=True)
 class OpenLink:
-    """Open a link of the slide at hand in the browser: the one of this number, from 1, or the only one (0)."""
+    """Open a link of the slide at hand in the browser: the one of this number, from 1, or the only one (0). While
+    the browser has the board, 0 brings the slides back."""
 
     number: int = 0
 
@@ -68,6 +70,7 @@ _ACTIONS = {
     _Key.Key_N: Action.SWITCH_NAMES,
     _Key.Key_V: Action.SWITCH_VIDEO,
     _Key.Key_G: Action.SHOW_GRID,
+    _Key.Key_A: Action.OFFER_QUICK,
     _Key.Key_Question: Action.SHOW_KEYS,
     _Key.Key_F1: Action.SHOW_KEYS,
     _Key.Key_D: Action.SWITCH_CHART,

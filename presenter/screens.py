@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -12,6 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 SETTLE_MS = 300
 """How long the screens must be quiet after a plug: systems send several changes for one."""
+
+
+EDGE_PX = 4
+"""Systems place a window within its frame, so that it may reach this far over the edge of its screen."""
 
 
 class Situation(Enum):
@@ -52,13 +56,21 @@ class ScreenPlan:
 
 
 def stand_on(window: QWidget, screen: QScreen) -> None:
-    """Let a window stand on this screen, whole."""
-    if window.screen() is screen and window.isVisible():
+    """Let a window stand on this screen, whole, unless it does so already. Systems leave a window where it was when
+    the screens around it move: then it stands before another audience."""
+    if window.isVisible() and window.screen() is screen and not _strays(window, screen):
         return
     window.hide()
     window.setScreen(screen)
     window.setGeometry(screen.availableGeometry())
     window.showMaximized()
+
+
+def _strays(window: QWidget, screen: QScreen) -> bool:
+    """True when more than the edge of a window can be seen on a screen that does not show the same as this one."""
+    inner = window.geometry().adjusted(EDGE_PX, EDGE_PX, -EDGE_PX, -EDGE_PX)
+    places = (each.geometry() for each in QGuiApplication.screens())
+    return any(place.intersects(inner) and not place.intersects(screen.geometry()) for place in places)
 
 
 def together(screens: tuple[ScreenFact, ...]) -> str:
@@ -96,8 +108,20 @@ def _area(screen: ScreenFact) -> int:
     return screen.place[2] * screen.place[3]
 
 
+def _told_apart(screens: Sequence[QScreen]) -> dict[str, QScreen]:
+    """The screens by name. A second one of the same make gets a number."""
+    named: dict[str, QScreen] = {}
+    for screen in screens:
+        alike = sum(other.name() == screen.name() for other in named.values())
+        named[f"{screen.name()} ({alike + 1})" if alike else screen.name()] = screen
+    return named
+
+
 class Screens(QObject):
-    """Follows the screens of this laptop and says so when the plan changes."""
+    """Follows the screens of this laptop and says so when the plan changes.
+
+    A plan by which the class no longer sees the console waits until the screens are quiet. Every other one holds at
+    once, for the class may be looking."""
 
     changed = Signal(object)
     """Carries the new ScreenPlan."""
@@ -127,7 +151,7 @@ class Screens(QObject):
     @property
     def plan(self) -> ScreenPlan:
         """The plan that holds now."""
-        return plan(self._facts, self._chosen.get(together(self._facts), ""))
+        return self._plan_of(self._facts)
 
     @Slot()
     def swap(self) -> None:
@@ -143,7 +167,7 @@ class Screens(QObject):
 
     def named(self, name: str) -> QScreen | None:
         """The screen of this name, if it is still there."""
-        return next((screen for screen in self._app.screens() if screen.name() == name), None)
+        return _told_apart(self._app.screens()).get(name)
 
     @Slot(QScreen)
     def on_screen_added(self, screen: QScreen) -> None:
@@ -152,17 +176,26 @@ class Screens(QObject):
 
     @Slot()
     def on_screens_moved(self) -> None:
+        facts = self._look()
+        if facts and (self.plan.is_private or not self._plan_of(facts).is_private):
+            self._follow(facts)
         self._settling.start()
 
     @Slot()
     def on_settled(self) -> None:
-        before, self._facts = self._facts, self._look()
-        if before != self._facts:
+        self._follow(self._look())
+
+    def _follow(self, facts: tuple[ScreenFact, ...]) -> None:
+        before, self._facts = self._facts, facts
+        if before != facts:
             self.changed.emit(self.plan)
+
+    def _plan_of(self, facts: tuple[ScreenFact, ...]) -> ScreenPlan:
+        return plan(facts, self._chosen.get(together(facts), ""))
 
     def _look(self) -> tuple[ScreenFact, ...]:
         primary = self._app.primaryScreen()
         return tuple(
-            ScreenFact(screen.name(), screen.geometry().getRect(), screen is primary)  # type: ignore[arg-type]
-            for screen in self._app.screens()
+            ScreenFact(name, screen.geometry().getRect(), screen is primary)  # type: ignore[arg-type]
+            for name, screen in _told_apart(self._app.screens()).items()
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from lessons.markdown import plain
@@ -20,6 +20,8 @@ from presenter.console.look import dress
 from presenter.console.slide_grid import SlideGrid
 from presenter.console.style import CHROMES
 from presenter.console.window import Console
+from presenter.film_check import FilmRemark
+from presenter.film_file import Fault
 from presenter.remote_dialog import RemoteDialog
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.settings import Settings
@@ -28,6 +30,7 @@ from presenter.stage.theme import THEMES
 from presenter.thumbnails import Thumbnails
 from presenter.trouble import Matter
 from presenter.video import FilmState
+from presenter.web_faults import WebFault
 from presenter.words import Words
 
 TICK_MS = 200
@@ -43,6 +46,8 @@ class Spokesman(QObject):
     code_told = Signal(object)
     remotes_told = Signal(object)
     """For the dialog about remotes, while it is open: a RemoteCode, a RemotesPart."""
+    page_wanted = Signal(str)
+    """The page of this address is wanted in the browser."""
 
     def __init__(
         self,
@@ -62,10 +67,13 @@ class Spokesman(QObject):
         self._now_ms = now_ms
         self._seen = NOTHING_SEEN
         self._matter = Matter("server.starting")
-        self._film = FilmState()
+        self._film, self._web_film = FilmState(), FilmState()
         self._deed: object = None
         self._remotes = RemotesPart(revision=0, remotes=())
         self._problems: tuple[str, ...] = ()
+        self._films: tuple[FilmRemark, ...] = ()
+        self._web_films: tuple[FilmRemark, ...] = ()
+        self._stills: dict[str, QImage] = {}
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.on_tick)
         self._tick.start()
@@ -76,11 +84,28 @@ class Spokesman(QObject):
     def say_problems(self, lines: tuple[str, ...]) -> None:
         """What the lesson file's reader remarked."""
         self._problems = lines
-        self._console.say_problems(lines)
+        self._say_problems()
 
     def stop(self) -> None:
         """Say nothing any more."""
         self._tick.stop()
+
+    @Slot(object)
+    def on_films_told(self, films: tuple[FilmRemark, ...]) -> None:
+        """Which films do not play here, as far as they have been tried."""
+        self._films = films
+        self._say_problems()
+
+    @Slot(object)
+    def on_web_films_told(self, films: tuple[FilmRemark, ...]) -> None:
+        """Which films on the web will not play here."""
+        self._web_films = films
+        self._say_problems()
+
+    @Slot(str, QImage)
+    def on_still(self, slide: str, still: QImage) -> None:
+        """What stands on this slide until its film plays."""
+        self._stills[slide] = still
 
     @Slot()
     def on_tick(self) -> None:
@@ -133,6 +158,14 @@ class Spokesman(QObject):
     def on_link_failed(self) -> None:
         self._console.passing.say(self._words.say("link.failed"))
 
+    @Slot()
+    def on_link_forbidden(self) -> None:
+        self._console.passing.say(self._words.say("link.forbidden"))
+
+    @Slot(int)
+    def on_link_typed(self, number: int) -> None:
+        self._console.passing.say(self._words.say("link.typed", n=number))
+
     @Slot(int)
     def on_link_missing(self, number: int) -> None:
         self._console.passing.say(self._words.say("link.missing", n=number) if number else self._words.say("link.none"))
@@ -148,13 +181,16 @@ class Spokesman(QObject):
         slide = slides[number - 1] if 0 < number <= len(slides) else None
         name = "number.none" if slide is None else "number.typed"
         title = "" if slide is None else plain(slide.title or slide.question)
-        links = () if self._seen.slide is None else self._seen.slide.links
-        link = self._words.say("number.link", n=number) if 0 < number <= len(links) else ""
-        self._console.passing.say(f"{self._words.say(name, n=number, title=title)}{link}")
+        self._console.passing.say(self._words.say(name, n=number, title=title))
 
     @Slot(object)
     def on_film(self, film: FilmState) -> None:
         self._film = film
+        self._say_film()
+
+    @Slot(object)
+    def on_web_film(self, film: FilmState) -> None:
+        self._web_film = film
         self._say_film()
 
     @Slot(object)
@@ -166,7 +202,7 @@ class Spokesman(QObject):
         self._words = Words(settings.language)
         dress(self._qt, settings.theme)
         self._console.wear(settings, self._words)
-        self._console.say_problems(self._problems)
+        self._say_problems()
         self._say_matter()
         self._say_film()
         self.on_tick()
@@ -233,7 +269,7 @@ class Spokesman(QObject):
         if self._console.is_behind_slides or not self._seen.is_complete:
             return
         theme = self._settings.theme
-        pictures = Thumbnails(self._seen, THEMES[theme])
+        pictures = Thumbnails(self._seen, THEMES[theme], self._stills)
         grid = SlideGrid(self._seen, self._words, CHROMES[theme], pictures.picture_of, self._console)
         grid.wanted.connect(self._console.wanted)
         grid.open()
@@ -245,8 +281,13 @@ class Spokesman(QObject):
 
     @Slot()
     def on_browser_wanted(self) -> None:
-        if self._film.web_address:
-            QDesktopServices.openUrl(QUrl(self._film.web_address))
+        if self._web_film.web_address:
+            self.page_wanted.emit(self._web_film.web_address)
+
+    def _say_problems(self) -> None:
+        """The remarks of the lesson file's reader, then those about its films."""
+        films = sorted(self._films + self._web_films, key=lambda each: each.number)
+        self._console.say_problems(self._problems + tuple(film_line(each, self._words) for each in films))
 
     def _reason(self, code: str) -> str:
         position = self._seen.position
@@ -295,16 +336,31 @@ class Spokesman(QObject):
         self._console.trouble.say(words.say(matter.name, reason=reason), button)
 
     def _say_film(self) -> None:
-        film, words = self._film, self._words
+        film, words = self._web_film if self._web_film.web_address else self._film, self._words
         self._console.bottom.show_video(film.has_film and not film.is_broken, film.is_playing, words)
         self._console.film.show_film(film, words)
-        if film.is_broken:
-            self._console.browser.say(words.say("video.broken"))
-        elif film.web_address:
-            host = QUrl(film.web_address).host()
-            self._console.browser.say(words.say("video.web", host=host), words.say("video.browser"))
-        else:
-            self._console.browser.say("")
+        way_out = words.say("video.browser") if film.web_address else ""
+        self._console.browser.say(film_words(film, words), way_out)
+
+
+def film_words(film: FilmState, words: Words) -> str:
+    """What is to be said about the film at hand; "" for a film that simply plays."""
+    if film.fault is not None:
+        name = "video.broken" if film.is_broken else "video.stopped"
+        return words.say(name, why=words.say(f"film.why.{film.fault}"))
+    if not film.web_address:
+        return ""
+    host = QUrl(film.web_address).host()
+    return words.say("video.web.here" if film.has_film else "video.web", host=host)
+
+
+def film_line(remark: FilmRemark, words: Words) -> str:
+    """A film that does not play, or not to its end, in one line."""
+    name = "problems.film.cut" if remark.fault is Fault.CUT else "problems.film"
+    if isinstance(remark.fault, WebFault):
+        name = "problems.film.web"
+    why = words.say(f"film.why.{remark.fault}")
+    return words.say(name, slide=remark.number, file=remark.name, why=why)
 
 
 def removed(before: RosterPart | None, after: RosterPart | None) -> tuple[ParticipantView, ...]:

@@ -1,5 +1,5 @@
-"""What the presenter says, in Dutch and English. Only text: no widgets. The stage and the phones have their own, and the
-console's panels keep theirs in presenter/console/words.py.
+"""What the presenter says, in Dutch and English. Only text: no widgets. The stage and the phones have their own, the
+console's panels keep theirs in presenter/console/words.py, and films in presenter/film_words.py.
 
 A name that ends in `.one` is the singular of the name before it.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from presenter import film_words
 from presenter.beginning import words as beginning
 from presenter.console import words as console
 
@@ -87,12 +88,14 @@ _NL = {
     "move.reveal": "Toon het antwoord",
     "move.reveal.bars": "Toon de resultaten",
     "move.step": "Toon het volgende punt",
+    "move.page": "Toon het volgende blad",
     "move.go": "Volgende slide",
     "move.none": "Dit was de laatste slide",
     "move.ended": "De les is afgesloten",
     "back": "Terug",
     "back.close_and_go_back": "Sluit, terug",
     "back.step_back": "Punt terug",
+    "back.page_back": "Vorig blad",
     # the other buttons
     "again": "Opnieuw",
     "again.round": "Stel de vraag opnieuw (nieuwe ronde)",
@@ -106,6 +109,12 @@ _NL = {
     "timer.more.long": "Dertig seconden erbij",
     "timer.minutes": "{n} minuten",
     "timer.minutes.one": "{n} minuut",
+    "rehearsal.label": "Oefening zonder leerlingen",
+    "quick.letters": "1  A, B, C of D",
+    "quick.yes_no": "2  Ja of nee",
+    "quick.words": "3  Woordweb",
+    "quick.choose": "Kies hier met A wat je tussendoor vraagt.",
+    "menu.quick": "Vraag tussendoor (A) …",
     "timer.choose": "Kies hier met T hoe lang de timer loopt.",
     "timer.stop": "Timer weg",
     "timer.own": "Start de timer van deze slide",
@@ -157,7 +166,9 @@ _NL = {
     "problems": "{n} opmerkingen over het lesbestand",
     "problems.one": "{n} opmerking over het lesbestand",
     "problems.line": "Regel {line}: {text}",
-    "problems.full": "Slide {slide} heeft te veel tekst: hij wordt te klein om achter in de klas te lezen. Verdeel hem over twee slides.",
+    "problems.full": "Slide {slide} heeft te veel tekst voor één bord en komt op {pages} bladen. Verdeel hem liever over {pages} slides.",
+    "problems.cut": "Slide {slide} heeft te veel tekst: niet alles past op het bord. Verdeel hem over meer slides.",
+    "problems.colour": "De kleur {colour} is op wit te licht om te lezen. Op het bord is hij daarom donkerder.",
     "problems.hide": "Verberg",
     "problems.show": "Toon",
     "server.away": (
@@ -172,7 +183,6 @@ _NL = {
     "failed.released": "de les is op een andere plek losgelaten.",
     "failed.unknown": "het deel dat met de telefoons praat stopt steeds. Meer staat in {log}.",
     "video.web": "Deze film staat op {host} en speelt niet in Klassikaal.",
-    "video.broken": "Deze film speelt hier niet af. Open hem in een ander programma, of gebruik mp4 (H.264).",
     "refused.not_now": "Dat kan nu niet.",
     "refused.first": "Dit is de eerste slide.",
     "refused.last": "Dit was de laatste slide.",
@@ -205,8 +215,9 @@ _NL = {
     "keys.back": "terug",
     "keys.skip": "meteen naar de volgende slide",
     "keys.number": "naar slide 7",
-    "keys.link": "een link openen op het bord",
+    "keys.link": "een link openen op het bord; nog eens O: terug naar de slides",
     "keys.grid": "alle slides",
+    "keys.quick": "een vraag tussendoor",
     "keys.slides": "slides op het volledige scherm",
     "keys.leave": "alle antwoorden weer; het volledige scherm verlaten",
     "keys.swap": "de schermen wisselen",
@@ -230,7 +241,6 @@ _NL = {
     "keys.open": "een andere les openen",
     "keys.help": "dit overzicht",
     "number.typed": "Slide {n}: {title}   (Enter gaat erheen)",
-    "number.link": "   ·   O opent link {n}",
     "number.none": "Er is geen slide {n}.",
     "grid.title": "Alle slides",
     "grid.hidden": "overgeslagen",
@@ -298,12 +308,14 @@ _EN = {
     "move.reveal": "Show the answer",
     "move.reveal.bars": "Show the results",
     "move.step": "Show the next point",
+    "move.page": "Show the next page",
     "move.go": "Next slide",
     "move.none": "This was the last slide",
     "move.ended": "The lesson has ended",
     "back": "Back",
     "back.close_and_go_back": "Close, back",
     "back.step_back": "Point back",
+    "back.page_back": "Page back",
     "again": "Again",
     "again.round": "Ask the question again (a new round)",
     "again.reopen": "Go on with this round",
@@ -316,6 +328,12 @@ _EN = {
     "timer.more.long": "Thirty seconds more",
     "timer.minutes": "{n} minutes",
     "timer.minutes.one": "{n} minute",
+    "rehearsal.label": "Rehearsal without students",
+    "quick.letters": "1  A, B, C or D",
+    "quick.yes_no": "2  Yes or no",
+    "quick.words": "3  Word web",
+    "quick.choose": "Choose here with A what you ask in between.",
+    "menu.quick": "Question in between (A) …",
     "timer.choose": "Choose here with T how long the timer runs.",
     "timer.stop": "Put the timer away",
     "timer.own": "Start the timer of this slide",
@@ -365,7 +383,9 @@ _EN = {
     "problems": "{n} remarks about the lesson file",
     "problems.one": "{n} remark about the lesson file",
     "problems.line": "Line {line}: {text}",
-    "problems.full": "Slide {slide} has too much text: it becomes too small to read at the back. Spread it over two slides.",
+    "problems.full": "Slide {slide} has too much text for one board and comes on {pages} pages. Better spread it over {pages} slides.",
+    "problems.cut": "Slide {slide} has too much text: not all of it fits on the board. Spread it over more slides.",
+    "problems.colour": "The colour {colour} is too light to be read on white. On the board it is made darker.",
     "problems.hide": "Hide",
     "problems.show": "Show",
     "server.away": (
@@ -380,7 +400,6 @@ _EN = {
     "failed.released": "the lesson was let go somewhere else.",
     "failed.unknown": "the part that talks to the phones keeps stopping. {log} says more.",
     "video.web": "This video is on {host} and does not play inside Klassikaal.",
-    "video.broken": "This video does not play here. Open it in another program, or use mp4 (H.264).",
     "refused.not_now": "That is not possible now.",
     "refused.first": "This is the first slide.",
     "refused.last": "This was the last slide.",
@@ -412,8 +431,9 @@ _EN = {
     "keys.back": "back",
     "keys.skip": "straight to the next slide",
     "keys.number": "to slide 7",
-    "keys.link": "open a link on the board",
+    "keys.link": "open a link on the board; O again: back to the slides",
     "keys.grid": "all slides",
+    "keys.quick": "a question in between",
     "keys.slides": "slides on the full screen",
     "keys.leave": "all answers again; leave the full screen",
     "keys.swap": "swap the screens",
@@ -437,7 +457,6 @@ _EN = {
     "keys.open": "open another lesson",
     "keys.help": "this sheet",
     "number.typed": "Slide {n}: {title}   (Enter goes there)",
-    "number.link": "   ·   O opens link {n}",
     "number.none": "There is no slide {n}.",
     "grid.title": "All slides",
     "grid.hidden": "skipped",
@@ -480,6 +499,6 @@ _EN = {
 }
 
 CATALOGUE = {
-    "nl": {**_NL, **console.DUTCH, **beginning.DUTCH},
-    "en": {**_EN, **console.ENGLISH, **beginning.ENGLISH},
+    "nl": {**_NL, **console.DUTCH, **beginning.DUTCH, **film_words.DUTCH},
+    "en": {**_EN, **console.ENGLISH, **beginning.ENGLISH, **film_words.ENGLISH},
 }

@@ -19,15 +19,19 @@ from presenter import wifi
 from presenter.stage.scene import (
     Scene,
     black_scene,
+    elsewhere,
     ended_scene,
     join_scene,
+    on_page,
+    pages,
     pause_scene,
+    stilled,
     unplayable,
     white_scene,
     with_wifi,
 )
 from presenter.stage.theme import LIGHT, Theme
-from tests.gallery_texts import CLASS, MANY_WORDS, OPEN_ANSWERS, RTL_WORDS, SLIDES, WORDS
+from tests.gallery_texts import CLASS, MANY_WORDS, OPEN_ANSWERS, RTL_WORDS, SCHOOL, SLIDES, WORDS
 from tests.presenter.stage.board import Board
 
 
@@ -43,7 +47,7 @@ class Exhibit:
 def exhibits(folder: Path, theme: Theme = LIGHT) -> list[Exhibit]:
     """The whole gallery in one theme, the slides' pictures in `folder`."""
     hang_pictures(folder)
-    return [*_slides_of(folder, theme), *_covers(folder, theme)]
+    return [*_slides_of(folder, theme), *_of_school(folder, theme), *_covers(folder, theme)]
 
 
 def hang_pictures(folder: Path) -> None:
@@ -88,6 +92,18 @@ def _slides_of(folder: Path, theme: Theme) -> Iterator[Exhibit]:
         covers = name in ("picture wide", "title standing")
         for phase, at in _PHASES[slide.kind.value].items():
             yield Exhibit(f"{name}, {phase}", at(board, slide), covers)
+        resting = _resting(board, slide)
+        for page in range(1, pages(resting)):
+            yield Exhibit(f"{name}, page {page + 1}", on_page(resting, page), covers)
+
+
+def _of_school(folder: Path, theme: Theme) -> Iterator[Exhibit]:
+    """Slides of a lesson in the two colours of a school, the second of which is too light for lines on white."""
+    for name in ("text bullets", "text quote", "quiz four", "text own timer"):
+        slide = slide_of(SLIDES[name])
+        board = _board(folder, theme, slide)
+        board.tell(lesson=msgspec.structs.replace(board.room.lesson, theme=SCHOOL))
+        yield Exhibit(f"school {name}", board.scene(slide))
 
 
 def _resting(board: Board, slide: Slide) -> Scene:
@@ -166,6 +182,15 @@ def _cards(*texts: str) -> Callable[[Board, Slide], Scene]:
     return at
 
 
+def _still(board: Board, slide: Slide) -> Scene:
+    still = QImage(str(board.folder / "media" / "wide.png"))
+    return stilled(board.scene(slide), {slide.id: still})
+
+
+def _elsewhere(board: Board, slide: Slide) -> Scene:
+    return elsewhere(board.scene(slide))
+
+
 def _broken(board: Board, slide: Slide) -> Scene:
     return unplayable(board.scene(slide))
 
@@ -205,7 +230,7 @@ _PHASES: dict[str, dict[str, Callable[[Board, Slide], Scene]]] = {
         "many": _cards(*OPEN_ANSWERS * 4),
         "longest": _cards("w" * 240, "Een heel lang antwoord dat doorgaat. " * 6),
     },
-    "video": {"resting": _resting, "broken": _broken},
+    "video": {"resting": _resting, "still": _still, "elsewhere": _elsewhere, "broken": _broken},
 }
 
 

@@ -11,7 +11,7 @@ import { catalogue } from './words.js';
 
 const FRAME_MS = 250;
 const MOVE_MS = 1500;
-const MOVES = ['next', 'back', 'skip', 'go_to', 'again', 'reopen'];
+const MOVES = ['next', 'back', 'skip', 'go_to', 'again', 'reopen', 'ask_quick'];
 
 /** @returns {Storage | null} */
 function storage() {

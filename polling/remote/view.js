@@ -2,7 +2,7 @@
 import { clockText, shownMs } from '../browser/clock.js';
 import { h } from '../browser/dom.js';
 import {
-  boardPanel, button, joiningPanel, notesPanel, questionPanel, results, slidesPanel, timerPanel,
+  boardPanel, button, joiningPanel, notesPanel, questionPanel, quickPanel, results, slidesPanel, timerPanel,
 } from './panels.js';
 import { claimCard, peoplePanel } from './people.js';
 import { slideAhead, slideAtHand, thoseIn } from './state.js';
@@ -51,6 +51,7 @@ function panels(sight, position) {
     notesPanel(sight),
     questionPanel(sight, position),
     timerPanel(sight, position),
+    quickPanel(sight, position),
     boardPanel(sight, position),
     peoplePanel(sight),
     joiningPanel(sight),
@@ -103,7 +104,11 @@ function now(sight, position) {
     ? [
         words.place(position.number, total),
         words.kinds[slide.kind],
-        position.step ? words.step(position.step) : '',
+        position.pages > 1
+          ? words.page(position.page + 1, position.pages)
+          : position.step
+            ? words.step(position.step)
+            : '',
         position.rounds > 1 ? words.roundOf(position.round) : '',
       ]
     : [words.lobby];

@@ -1,7 +1,7 @@
 """Open answers with their names: a list that only paints, so that no text in it is read as anything but text.
 
 A click shows an answer to the class or hides it; at the right of a row stand a star and what makes the answer large.
-All of it is in the menu of the row too, and on the keys `*` and `+`.
+All of it is in the menu of the row too, and on the keys `*` and `E`.
 """
 
 from __future__ import annotations

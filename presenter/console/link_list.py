@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from lessons.model import Link
+from lessons.blocks import links_in_text
+from lessons.model import Link, Slide
 from presenter.console.parts import KeyButton
 from presenter.console.style import SMALL_CONTROL_PX
 from presenter.words import Words, isolated
@@ -14,6 +15,13 @@ from presenter.words import Words, isolated
 GAP_PX = 4
 MOST_ROWS = 3
 """So many rows are in sight; the others scroll."""
+
+
+def links_of(slide: Slide | None, with_notes: bool) -> tuple[Link, ...]:
+    """The links that are numbered from 1 at this slide: its own, then those in its notes while they may be seen."""
+    if slide is None:
+        return ()
+    return slide.links + (links_in_text(slide.notes) if with_notes else ())
 
 
 class LinkButton(KeyButton):
@@ -70,7 +78,7 @@ class LinkList(QScrollArea):
         self._make(len(links))
         for row, link in zip(self.rows, links, strict=True):
             text = isolated(link.text or link.target)
-            keys = "O" if len(links) == 1 else f"{row.number} O"
+            keys = "O" if len(links) == 1 else f"O {row.number}"
             row.show_link(text, keys, words.say("link.open", text=text))
         in_sight = min(len(links), MOST_ROWS)
         self.setFixedHeight(in_sight * (SMALL_CONTROL_PX + GAP_PX) - GAP_PX if links else 0)

@@ -62,6 +62,8 @@ class Menu(QMenu):
         self.freeze = self.addAction("")
         self.freeze.setCheckable(True)
         self.freeze.triggered.connect(self.on_freeze)
+        self.quick = self.addAction("")
+        self.quick.triggered.connect(self.on_quick)
         self.stop_timer = self.addAction("")
         self.stop_timer.triggered.connect(self.on_stop_timer)
         self.own_timer = self.addAction("")
@@ -99,6 +101,7 @@ class Menu(QMenu):
         self.phones.setChecked(not settings.listens_here_only)
         self.swap.setText(words.say("menu.swap"))
         self.freeze.setText(words.say("menu.freeze"))
+        self.quick.setText(words.say("menu.quick"))
         self.stop_timer.setText(words.say("timer.stop"))
         self.own_timer.setText(words.say("timer.own"))
         self.closing.setText(words.say("menu.closes_by_itself"))
@@ -128,6 +131,7 @@ class Menu(QMenu):
         self.freeze.setChecked(is_given and position is not None and position.frozen)
         self.teacher.setText(self._words.say("menu.teacher.covered" if is_covered else "menu.teacher"))
         self.teacher.setEnabled(seen.view.address is not None and not is_covered)
+        self.quick.setEnabled(is_given and position is not None and not position.paused)
         self.stop_timer.setEnabled(is_given and position is not None and position.timer is not None)
         self.own_timer.setVisible(position is not None and can_replace_timer(position, seen.slide))
         self.closing.setEnabled(is_given)
@@ -144,6 +148,10 @@ class Menu(QMenu):
         # The check shows what the room says, not what was clicked.
         self.freeze.setChecked(not self.freeze.isChecked())
         self.freeze_wanted.emit()
+
+    @Slot()
+    def on_quick(self) -> None:
+        self.wanted.emit(Action.OFFER_QUICK)
 
     @Slot()
     def on_stop_timer(self) -> None:

@@ -29,9 +29,9 @@ class Now(Wide):
             self._place_chip()
         return super().eventFilter(watched, event)
 
-    def show_room(self, seen: RoomSeen, words: Words) -> None:
-        """Say what lies over the slide, if anything does."""
-        text = board_words(seen, words)
+    def show_room(self, seen: RoomSeen, words: Words, is_aside: bool = False) -> None:
+        """Say what lies over the slide, if anything does. `is_aside`: the browser."""
+        text = words.say("now.browser") if is_aside else board_words(seen, words)
         self.canvas.setAccessibleName(text or words.say("now"))
         self.chip.setText(text)
         self.chip.adjustSize()

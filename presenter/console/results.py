@@ -27,14 +27,14 @@ class Results(Card):
     option_chosen = Signal(int)
     item_switched = Signal(str, bool)
     """The teacher clicked this word, which the class can see now (or not): show or hide it."""
-    all_switched = Signal()
-    """The teacher wants everything that students typed off the board, or back on it."""
     wanted = Signal(object)
     """A command about an answer."""
     class_wanted = Signal()
     """The teacher wants to say which class this is, and where the lesson begins."""
     menu_wanted = Signal(str, QPoint)
     """The menu of this answer, at this place of the screen."""
+    all_switched = Signal()
+    """The teacher wants everything that students typed off the board, or back on it."""
 
     def __init__(self, chrome: Chrome, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -32,7 +32,8 @@ def answers_said(seen: RoomSeen, words: Words) -> tuple[Said, ...]:
         return ()
     is_secret = roster is None or slide.settings.anonymous
     names = {} if is_secret or roster is None else {each.id: named(each, words) for each in roster.participants}
-    is_on_board = seen.position is not None and seen.position.shows_results
+    position = seen.position
+    is_on_board = position is not None and position.shows_results and not position.hides_answers
     return tuple(
         Said(
             answer.participant,

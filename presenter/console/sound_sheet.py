@@ -78,8 +78,7 @@ class SoundSheet(Dialog):
         self.list.setCurrentRow(next((place for place, (_, each) in enumerate(rows) if each == shown), 0))
         self.list.blockSignals(False)
         self.list.setFixedHeight(24 + _ROW_PX * min(len(rows), _MOST_ROWS))
-        if not outlets:
-            self.show_trial(Trial.NOWHERE, "")
+        self.told.setText("" if outlets else words.say(f"sound.trial.{Trial.NOWHERE.value}"))
 
     def show_loudness(self, settings: Settings) -> None:
         """It is so loud."""

@@ -8,12 +8,13 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from polling.commands import Again, Hide, MarkRight, Reopen, Show, StartTimer, StopTimer
+from polling.commands import Again, AskQuick, Hide, MarkRight, Reopen, Show, StartTimer, StopTimer
+from polling.quick import Quick
 from presenter.console.bottom_bar import BottomBar
 from presenter.console.claim_line import ClaimLine
 from presenter.console.film_bar import FilmBar
 from presenter.console.lines import Line, PassingLine, Problems
-from presenter.console.link_list import LinkList
+from presenter.console.link_list import LinkList, links_of
 from presenter.console.menu import Menu
 from presenter.console.notes import Notes
 from presenter.console.offer import Offer
@@ -43,6 +44,8 @@ class Outlook:
     plan: ScreenPlan = field(default_factory=lambda: ScreenPlan(Situation.ONE, "", None))
     shows_names: bool = False
     is_full_screen: bool = False
+    is_aside: bool = False
+    """The slides have made room for the browser."""
 
     @property
     def is_covered(self) -> bool:
@@ -81,6 +84,7 @@ class Console(QMainWindow):
         self.passing = PassingLine("passing", self.now)
         self.covered, self.browser = Line("quiet", "N"), Line("quiet")
         self.frozen, self.hidden = Line("warning", "F"), Line("warning", "H")
+        self.aside = Line("warning", "O")
         self.forgotten = Line("quiet")
         self.nobody, self.moved = Line("quiet"), Line("warning")
         self.claims = ClaimLine()
@@ -114,6 +118,7 @@ class Console(QMainWindow):
             self.claims,
             self.frozen,
             self.hidden,
+            self.aside,
             self.covered,
             self.browser,
             self.nobody,
@@ -141,18 +146,14 @@ class Console(QMainWindow):
         for switch in (self.menu.freeze_wanted, self.frozen.pressed):
             switch.connect(self.on_freeze)
         self.links.chosen.connect(self.on_link)
+        self.aside.pressed.connect(self.on_slides)
         self.covered.pressed.connect(self.on_names)
         self.forgotten.pressed.connect(self.forgotten.hide)
         self.top.menu.clicked.connect(self.on_menu)
         for swap in (self.top.swap.clicked, self.menu.swap_wanted):
             swap.connect(self.on_swap)
-        for source in (
-            self.menu.wanted,
-            self.results.wanted,
-            self.people.wanted,
-            self.claims.judged,
-            self.passing.chosen,
-        ):
+        self.results.wanted.connect(self.wanted)
+        for source in (self.menu.wanted, self.people.wanted, self.claims.judged, self.passing.chosen):
             source.connect(self.wanted)
         self.people.menu_wanted.connect(self.on_person)
         self.names_covered.connect(self.passing.cover)
@@ -211,6 +212,13 @@ class Console(QMainWindow):
         ]
         self._offer(self.bottom.timer, choices)
 
+    def offer_quick(self) -> None:
+        """Offer the questions that can be put in between."""
+        if self.is_behind_slides:
+            self.passing.say(self._words.say("quick.choose"))
+            return
+        self._offer(self.bottom.more, [(self._words.say(f"quick.{each}"), AskQuick(each)) for each in Quick])
+
     @Slot()
     def on_timer_choice(self) -> None:
         """Offer the timer that is there beside the slide's own; with one of them there is nothing to choose."""
@@ -266,6 +274,10 @@ class Console(QMainWindow):
         if self._seen.position is not None:
             self.wanted.emit(freeze_switch(self._seen.position))
 
+    @Slot()
+    def on_slides(self) -> None:
+        self.wanted.emit(Action.SHOW_SLIDES)
+
     @Slot(int)
     def on_link(self, number: int) -> None:
         self.wanted.emit(OpenLink(number))
@@ -299,10 +311,10 @@ class Console(QMainWindow):
         self.top.show_room(seen, words)
         self.top.show_screens(outlook.plan.is_private, words)
         self.bottom.show_room(seen, words)
-        self.bottom.show_slides_state(outlook.is_full_screen, words)
-        self.now.show_room(seen, words)
+        self.bottom.show_slides_state(outlook.is_full_screen and not outlook.is_aside, words)
+        self.now.show_room(seen, words, outlook.is_aside)
         self.after.show_room(seen, words)
-        self.links.show_links(() if seen.slide is None else seen.slide.links, words)
+        self.links.show_links(links_of(seen.slide, with_notes=not covered), words)
         self.results.show_results(seen, words, covered)
         self.people.show_people(seen, words, covered)
         self.claims.show_claims(seen.view.roster, words, self._why_covered)
@@ -325,6 +337,7 @@ class Console(QMainWindow):
         is_frozen, is_hidden = given is not None and given.frozen, given is not None and given.hides_answers
         self.frozen.say(words.say("frozen") if is_frozen else "", words.say("frozen.lift"))
         self.hidden.say(words.say("hidden") if is_hidden else "", words.say("hidden.lift"))
+        self.aside.say(words.say("aside") if self._outlook.is_aside else "", words.say("aside.lift"))
 
     def _show_covered(self, is_paused: bool) -> None:
         words, plan = self._words, self._outlook.plan

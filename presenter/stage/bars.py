@@ -216,7 +216,7 @@ def _draw_row(
     painter.setBrush(QColor(theme.track))
     painter.drawRoundedRect(row.bar, BAR_CORNER, BAR_CORNER)
     _draw_bar(painter, row.bar, share, option_colour(place, bool(option.right), is_dimmed, theme), theme, is_dimmed)
-    if earlier is not None:
+    if earlier:
         _draw_earlier(painter, row.bar, earlier, 13 if option.right else 4, theme)
     if option.right:
         _draw_right(painter, row, theme)

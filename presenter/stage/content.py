@@ -51,6 +51,8 @@ class Strip:
     code: str = ""
     timer: Face | None = None
     note: str = ""
+    page: str = ""
+    """Which page of the slide this is, where there are several."""
 
 
 class Arrangement(Enum):
@@ -78,7 +80,7 @@ class Content:
 @dataclass(frozen=True)
 class TextContent(Content):
     """A text slide. `body` is Markdown without media; `bullets` of its top level are shown (None: all), the others are
-    only dimmed when `dims_others`."""
+    only dimmed when `dims_others`; and of the `pages` that its text takes the one at `page` (from 0)."""
 
     title: str
     body: str = ""
@@ -87,7 +89,16 @@ class TextContent(Content):
     pictures: tuple[Picture, ...] = ()
     bullets: int | None = None
     dims_others: bool = False
+    steps: bool = False
+    """True where its bullets come in one by one."""
     timer: Face | None = None
+    page: int = 0
+    pages: int = 1
+
+    @property
+    def view(self) -> str:
+        """Another page is another picture."""
+        return f"text {self.page}"
 
     def goals(self) -> dict[str, Goal]:
         """How many bullets are shown, so that the next one fades in."""
@@ -238,8 +249,8 @@ class OpenContent(Content):
 
 @dataclass(frozen=True)
 class VideoContent(Content):
-    """A video: its latest frame and what is said in it (a subtitle), else its poster; `problem` says why it cannot
-    play."""
+    """A video: its latest frame and what is said in it (a subtitle); before it plays its poster, else its first frame
+    (`still`). `problem` says why it cannot play."""
 
     title: str
     body: str = ""
@@ -248,6 +259,10 @@ class VideoContent(Content):
     """The file that plays; None for a video on the web."""
     source: str = ""
     problem: str = ""
+    still: QImage | None = field(default=None, compare=False)
+    still_key: int = 0
+    plays_elsewhere: bool = False
+    """True on a copy of the board that cannot show what plays there."""
     frame: QImage | None = field(default=None, compare=False)
     frame_number: int = field(default=0, compare=False)
     said: str = field(default="", compare=False)

@@ -6,172 +6,41 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-import lessons
-from polling.commands import (
-    Again,
-    Cover,
-    CoverWith,
-    Freeze,
-    GoTo,
-    HideAnswers,
-    Lock,
-    Resume,
-    StopTimer,
-    SwitchLive,
-    TeacherCommand,
-)
-from polling.wire import PositionPart
+from polling.commands import Cover
+from polling.wire import TallyPart
 from presenter.console.key_help import KEYS, KeyHelp
 from presenter.console.slide_grid import SlideGrid
-from presenter.keys import Action, OpenLink, command_for
+from presenter.keys import command_for
 from presenter.number_keys import NumberKeys
-from presenter.room_copy import RoomSeen
-from presenter.stage.content import JoinContent, OpenContent
+from presenter.stage.content import JoinContent, OpenContent, WebContent
 from presenter.stage.open import placed
 from presenter.stage.theme import WIDTH
+from tests.end2end.steady_lesson import (
+    CTRL,
+    FILM,
+    FILMED,
+    NONE,
+    OPEN,
+    QUIZ,
+    SHIFT,
+    TEXT,
+    TEXT_SLIDE,
+    TIMED,
+    WEB,
+    Lesson,
+)
 from tests.end2end.the_app import TheApp
 from tests.wire_clients import WirePhone
 
 Key = Qt.Key
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-NONE = Qt.KeyboardModifier.NoModifier
-FILM = Path(lessons.__file__).parent / "samples" / "nl-geluid" / "media" / "string.mp4"
-TEXT = """# Lees
-
-[Kaart](https://example.org/kaart)
-
----
-
-# Slaap jij met muziek aan?
-
-- [x] Ja
-- [ ] Nee
-
----
-
-<!-- kind: open -->
-
-# Waarom?
-
----
-
-<!-- timer: 2:00 -->
-
-# Opdracht
-
----
-
-# Film
-
-![Een snaar](media/string.mp4)
-
----
-
-# Klaar
-"""
-TEXT_SLIDE, QUIZ, OPEN, TIMED, FILMED, LAST = range(1, 7)
-
-
-class Lesson:
-    """The app, put back to the same state before each row."""
-
-    def __init__(self, app: TheApp) -> None:
-        self.the = app
-        self.app = app.app
-        self.opened: list[str] = []
-        self._told, self._frames = 0, 0
-        self.app.video.frame.connect(self._on_frame)
-        self._asked: list[object] = []
-        self.app.room.changed.connect(self._on_room)
-        self.app.keys.wanted.connect(self._asked.append)
-        self._facts = self.app.screens._facts
-
-    def at(self, number: int) -> None:
-        """Two screens, slides on the board, this slide at hand, and nothing else switched."""
-        self._close_sheets()
-        self.app.screens._facts = self._facts
-        if self.app.screens.plan.projector != "projector":
-            self.app.screens.swap()
-        self.app.screens.changed.emit(self.app.screens.plan)
-        if self.app.placement.outlook.shows_names:
-            self.app.placement.on_switch_names()
-        for is_odd, switch in (
-            (self.app.choices.settings.is_donut, self.app.choices.on_chart_switched),
-            (self.app.choices.settings.counts_lead, self.app.choices.on_figures_switched),
-        ):
-            if is_odd:
-                switch()
-        self.app.choices.on_volume(50)
-        self.opened.clear()
-        self._even(lambda position: position.paused, Resume())
-        self._even(lambda position: position.frozen, Freeze(False))
-        self._even(lambda position: position.hides_answers, HideAnswers(False))
-        self._even(lambda position: position.timer is not None, StopTimer())
-        if self.app.room.seen.is_locked:
-            self.app.link.send(Lock(False))
-            self.the.waits_until(lambda: not self.app.room.seen.is_locked)
-        self._goes_to(LAST)
-        self._frames = 0
-        self._goes_to(number)
-        if number == FILMED:
-            self.the.waits_until(lambda: self._frames > 0)
-        self._even(lambda position: position.phase in ("closed", "revealed"), Again())
-        if number == QUIZ:
-            self._even(lambda position: position.is_live, SwitchLive())
-        self._even(lambda position: position.cover is not Cover.NONE, CoverWith(Cover.NONE))
-        self.the.waits_until(lambda: self.app.projector.isVisible())
-
-    @property
-    def position(self) -> PositionPart:
-        return self.the.position
-
-    def presses(self, window: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-        """Press a key; what it asks of the room has come back when this returns."""
-        told = self._told
-        self._asked.clear()
-        QTest.keyClick(window, key, modifier)
-        if any(not isinstance(deed, Action | OpenLink) for deed in self._asked):
-            self.the.waits_until(lambda: self._told > told)
-
-    def has_one_screen(self) -> None:
-        """The projector is pulled out."""
-        self.app.screens._facts = self._facts[:1]
-        self.app.screens.changed.emit(self.app.screens.plan)
-
-    def sheet(self, kind: type[QDialog]) -> bool:
-        """True when a sheet of this kind is open over the console."""
-        return any(each.isVisible() for each in self.app.console.findChildren(kind))
-
-    def _goes_to(self, number: int) -> None:
-        self.app.link.send(GoTo(f"s{number}"))
-        self.the.waits_until(lambda: self.position.number == number)
-
-    def _on_frame(self, _frame: QImage) -> None:
-        self._frames += 1
-
-    def _on_room(self, _seen: RoomSeen) -> None:
-        self._told += 1
-
-    def _close_sheets(self) -> None:
-        for kind in (KeyHelp, SlideGrid):
-            for sheet in self.app.console.findChildren(kind):
-                sheet.reject()
-
-    def _even(self, is_odd: Callable[[PositionPart], bool], command: TeacherCommand) -> None:
-        if is_odd(self.position):
-            self.app.link.send(command)
-            self.the.waits_until(lambda: not is_odd(self.position))
-
-
 Such = Callable[[Lesson], bool]
 BOTH = ("console", "projector")
 
@@ -195,6 +64,16 @@ def _covered(cover: Cover) -> Such:
     return lambda lesson: lesson.position.cover is cover
 
 
+def _has_the_board(lesson: Lesson) -> bool:
+    """The browser was there, and the slides are back."""
+    return len(lesson.opened) == 1 and not lesson.app.placement.outlook.is_aside and _shows_slides(lesson)
+
+
+def _stands_still(lesson: Lesson) -> bool:
+    """The lesson has gone on, and the class still sees the slide before."""
+    return lesson.position.number == QUIZ and lesson.the.scene.slide == f"s{TEXT_SLIDE}"
+
+
 def _shows_slides(lesson: Lesson) -> bool:
     return lesson.app.projector.isVisible()
 
@@ -213,12 +92,16 @@ ROWS = [
     Row("join screen", (Key.Key_Q,), _covered(Cover.JOIN)),
     Row("pause", (Key.Key_P,), lambda lesson: lesson.position.paused),
     Row("freeze", (Key.Key_F,), lambda lesson: lesson.position.frozen),
+    Row("freeze and go on", (Key.Key_F, Key.Key_Right), _stands_still),
+    Row("freeze twice", (Key.Key_F, Key.Key_F), lambda lesson: not lesson.position.frozen),
+    Row("hide twice", (Key.Key_H, Key.Key_H), lambda lesson: not lesson.position.hides_answers, OPEN),
     Row("hide what is typed", (Key.Key_H,), lambda lesson: lesson.position.hides_answers, OPEN),
     Row("lock", (Key.Key_S,), lambda lesson: lesson.app.room.seen.is_locked),
     Row("timer", (Key.Key_T,), lambda lesson: lesson.position.timer is not None, TIMED),
     Row("live", (Key.Key_L,), lambda lesson: lesson.position.is_live, QUIZ),
     Row("names", (Key.Key_N,), lambda lesson: lesson.app.placement.outlook.shows_names),
     Row("film", (Key.Key_V,), lambda lesson: lesson.app.video.state.is_playing, FILMED),
+    Row("a question in between", (Key.Key_A,), lambda lesson: QApplication.activePopupWidget() is not None),
     Row("grid", (Key.Key_G,), lambda lesson: lesson.sheet(SlideGrid)),
     *_rows("all keys", (Key.Key_Question, Key.Key_F1), lambda lesson: lesson.sheet(KeyHelp)),
     Row("ring", (Key.Key_D,), lambda lesson: lesson.app.choices.settings.is_donut),
@@ -230,7 +113,10 @@ ROWS = [
     Row("leave the slides", (Key.Key_Escape,), lambda lesson: not lesson.app.projector.isVisible()),
     Row("slides", (Key.Key_F5,), _shows_slides),
     Row("link", (Key.Key_O,), lambda lesson: lesson.opened == ["https://example.org/kaart"]),
-    Row("link by number", (Key.Key_1, Key.Key_O), lambda lesson: lesson.opened == ["https://example.org/kaart"]),
+    Row("link by number", (Key.Key_O, Key.Key_2), lambda lesson: lesson.opened == ["https://example.org/2"], TIMED),
+    Row("browser", (Key.Key_O,), lambda lesson: lesson.app.placement.outlook.is_aside),
+    *(Row(f"back from the browser by {key.name}", (Key.Key_O, key), _has_the_board)
+      for key in (Key.Key_O, Key.Key_F5, Key.Key_PageDown, Key.Key_B, Key.Key_P)),
     Row("number", (Key.Key_4, Key.Key_Enter), _is_at(TIMED)),
     # What clickers send.
     Row("clicker forth and back", (Key.Key_PageDown, Key.Key_PageUp), _is_at(TEXT_SLIDE)),
@@ -310,6 +196,63 @@ def test_a_tap_on_a_card_hides_it_and_moves_nothing(lesson: Lesson) -> None:
     phone.closes()
 
 
+def test_a_tap_on_a_word_hides_it_and_a_tap_on_a_frozen_board_does_nothing(lesson: Lesson) -> None:
+    lesson.at(WEB)
+    address = lesson.app.room.seen.view.address
+    assert address is not None
+    phone = WirePhone(address.join_url, "Bo")
+    phone.sees(lambda state: state.question is not None)
+    phone.sends("zee")
+    content = lesson.the.shows(WebContent, lambda content: bool(content.web.places))
+    place = QPointF(content.web.places[0].x, content.web.places[0].y)
+    lesson.presses(lesson.app.console, Key.Key_F)
+    sent: list[object] = []
+    lesson.app.taps.wanted.connect(sent.append)
+    _taps(lesson, place)
+    assert sent == []
+    lesson.presses(lesson.app.console, Key.Key_F)
+    _taps(lesson, place)
+    lesson.the.shows(WebContent, lambda content: not content.web.places)
+    assert lesson.position.number == WEB
+    phone.closes()
+
+
+def _tally(lesson: Lesson) -> TallyPart:
+    tally = lesson.app.room.seen.tally
+    assert tally is not None
+    return tally
+
+
+ANSWER_ROWS = [
+    Row("star", (Key.Key_Asterisk,), lambda lesson: _tally(lesson).answers[0].is_starred),
+    Row("large", (Key.Key_E,), lambda lesson: bool(_tally(lesson).enlarged)),
+    Row("all again", (Key.Key_Escape,), lambda lesson: not _tally(lesson).enlarged and _shows_slides(lesson)),
+    Row("hide", (Key.Key_Space,), lambda lesson: not _tally(lesson).answers[0].is_shown),
+    Row("undo", (Key.Key_Z,), lambda lesson: _tally(lesson).answers[0].is_shown, modifier=CTRL),
+]
+"""Keys of an answer that was gone to with Tab, one after the other."""
+
+
+def test_every_key_of_an_answer(lesson: Lesson) -> None:
+    lesson.at(OPEN)
+    address = lesson.app.room.seen.view.address
+    assert address is not None
+    phone = WirePhone(address.join_url, "Cas")
+    phone.sees(lambda state: state.question is not None)
+    phone.writes("Omdat")
+    lesson.the.shows(OpenContent, lambda content: bool(content.cards))
+    answers = lesson.app.console.results.answers
+    for row in ANSWER_ROWS:
+        lesson.app.console.activateWindow()
+        answers.setFocus(Qt.FocusReason.TabFocusReason)
+        answers.setCurrentIndex(answers.model().index(0, 0))
+        lesson.the.waits_until(answers.hasFocus)
+        lesson.presses(answers, row.keys[0], row.modifier)
+        lesson.the.waits_until(lambda row=row: row.holds(lesson))  # type: ignore[misc]
+    answers.clearFocus()
+    phone.closes()
+
+
 @pytest.mark.parametrize(
     ("button", "number", "holds"),
     [
@@ -354,6 +297,49 @@ def test_every_button_of_the_console(button: str, number: int, holds: Such, less
     lesson.the.waits_until(lambda: holds(lesson))
 
 
+@pytest.mark.parametrize(
+    ("button", "number", "holds"),
+    [
+        ("top.swap", TEXT_SLIDE, lambda lesson: lesson.app.screens.plan.projector == "laptop"),
+        ("results.hide_all", OPEN, lambda lesson: lesson.position.hides_answers),
+        ("links.rows.1", TIMED, lambda lesson: lesson.opened == ["https://example.org/2"]),
+    ],
+)
+def test_every_other_button_for_the_board(button: str, number: int, holds: Such, lesson: Lesson) -> None:
+    lesson.at(number)
+    QTest.mouseClick(_button(lesson, button), Qt.MouseButton.LeftButton)
+    lesson.the.waits_until(lambda: holds(lesson))
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "undone"),
+    [
+        (Key.Key_F, "frozen", lambda lesson: not lesson.position.frozen),
+        (Key.Key_H, "hidden", lambda lesson: not lesson.position.hides_answers),
+        (Key.Key_O, "aside", _has_the_board),
+    ],
+)
+def test_what_holds_for_the_board_is_told_with_a_button_to_undo_it(
+    key: Qt.Key, line: str, undone: Such, lesson: Lesson
+) -> None:
+    lesson.at(TEXT_SLIDE)
+    told = getattr(lesson.app.console, line)
+    assert not told.isVisible()
+    lesson.presses(lesson.app.projector, key)
+    lesson.the.waits_until(told.isVisible)
+    QTest.mouseClick(told.button, Qt.MouseButton.LeftButton)
+    lesson.the.waits_until(lambda: undone(lesson) and not told.isVisible())
+
+
+def _button(lesson: Lesson, path: str) -> QWidget:
+    """A widget of the console by the names that lead to it."""
+    found: object = lesson.app.console
+    for name in path.split("."):
+        found = found[int(name)] if isinstance(found, list) else getattr(found, name)
+    assert isinstance(found, QWidget)
+    return found
+
+
 def test_no_key_is_missing_from_the_table(lesson: Lesson) -> None:
     lesson.at(QUIZ)
     seen = lesson.app.room.seen
@@ -371,8 +357,9 @@ def test_what_the_sheet_of_keys_names_is_pressed_in_the_table() -> None:
     printed = {part for keys, _ in KEYS for part in keys.split() if part not in ("+", "Shift", "Ctrl")}
     names = {
         "→": Key.Key_Right, "←": Key.Key_Left, "PgDn": Key.Key_PageDown, "PgUp": Key.Key_PageUp, "7": Key.Key_4,
-        ".": Key.Key_Period, "Esc": Key.Key_Escape, "?": Key.Key_Question, "2": Key.Key_1, "−": Key.Key_Minus,
+        ".": Key.Key_Period, "Esc": Key.Key_Escape, "?": Key.Key_Question, "2": Key.Key_2, "−": Key.Key_Minus,
+        "*": Key.Key_Asterisk,
     }  # fmt: skip
-    pressed = {key for row in ROWS for key in row.keys}
+    pressed = {key for row in (*ROWS, *ANSWER_ROWS) for key in row.keys}
     for name in printed:
         assert names.get(name, getattr(Key, f"Key_{name}", None)) in pressed, name

@@ -6,7 +6,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from polling import wire
+from polling import commands, wire
+from tests.browser_phone import BrowserPhone
 from tests.end2end.conftest import OpenPhone
 from tests.polling_process import PollingProcess
 from tests.wire_clients import WireTeacher
@@ -59,3 +60,19 @@ def test_a_code_that_was_used_and_a_remote_that_was_sent_away_say_what_to_do(
     expect(page.get_by_text(re.compile("scan met deze telefoon de code"))).to_be_visible()
     page.reload()
     expect(page.get_by_text(re.compile("scan met deze telefoon de code"))).to_be_visible()
+
+
+def test_a_question_in_between_takes_one_press_and_leads_back(
+    server: PollingProcess, teacher: WireTeacher, open_phone: OpenPhone
+) -> None:
+    page = open_phone(code(teacher))
+    comes_in(teacher, page)
+    phone = BrowserPhone(open_phone(server.join_url))
+    phone.joins("Amira")
+    teacher.does(commands.GoTo("s1"))
+    expect(page.get_by_role("button", name="Ja of nee")).to_be_enabled()
+    page.get_by_role("button", name="Ja of nee").click()
+    phone.chooses("B")
+    expect(page.locator(".result .count")).to_have_text(["0", "1"])
+    page.locator("footer .next").click()
+    teacher.sees(lambda position: position.slide == "s1")

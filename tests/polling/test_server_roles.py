@@ -16,9 +16,9 @@ from tests.wire_clients import WireTeacher, proof
 TEACHER = frozenset({
     "Teach", "ChooseAddress", "Release", "Heartbeat", "Next", "Back", "Skip", "GoTo", "Again", "Reopen", "Close",
     "Reveal", "SwitchLive", "MarkRight", "Show", "Hide", "StartTimer", "PauseTimer", "ExtendTimer", "StopTimer",
-    "CoverWith", "Freeze", "HideAnswers", "Pause", "Resume", "CloseByItself", "Rename", "CoverName", "Remove",
-    "Readmit", "Lock", "JudgeClaim", "Star", "Enlarge", "NameClass", "BeginAt", "OfferRemote", "JudgeRemote",
-    "AskQuick", "End",
+    "CoverWith", "Freeze", "HideAnswers", "Pause", "Resume", "CloseByItself", "CountPages", "Rename", "CoverName",
+    "Remove", "Readmit", "Lock", "JudgeClaim", "Star", "Enlarge", "NameClass", "BeginAt", "OfferRemote", "JudgeRemote",
+    "AskQuick", "GiveTime", "End",
 })  # fmt: skip
 PHONE = frozenset({"Hello", "AnswerSent", "Heartbeat"})
 ALLOWED = {

@@ -53,11 +53,9 @@ def test_anything_else_is_a_bad_message(frame: bytes | str) -> None:
             decode(frame)
 
 
-JUNK = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
-    max_leaves=5,
-)
+LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5)
+TWIGS = LEAVES | st.lists(LEAVES, max_size=3) | st.dictionaries(st.text(max_size=5), LEAVES, max_size=3)
+JUNK = TWIGS | st.lists(TWIGS, max_size=3) | st.dictionaries(st.text(max_size=5), TWIGS, max_size=3)
 TO_SERVER = [json.loads(text) for direction, text in RECORDED if direction in ("phone", "teacher")]
 
 

@@ -21,9 +21,11 @@ from lessons.markdown import escaped
 from polling.commands import Close, Cover, CoverWith, Hide, Next, Reveal
 from polling.parts import lesson_part
 from polling.sessions import Unfinished
+from polling.wire import RemoteCode, RemotesPart, RemoteView
 from presenter.beginning.class_dialog import ClassDialog
 from presenter.beginning.resume_sheet import ResumeSheet
-from presenter.dialogs import RemoteDialog, message
+from presenter.dialogs import message
+from presenter.remote_dialog import RemoteDialog
 from presenter.stage.theme import THEMES
 from presenter.thumbnails import Thumbnails
 from presenter.words import Words
@@ -113,6 +115,9 @@ def dialogs(desk: Desk) -> list[QWidget]:
         slide="s1",
         lesson=lesson_part(desk.link.classroom.room, 0),
     )
+    remotes = RemoteDialog(words, desk.console)
+    remotes.show_code(RemoteCode(url=f"http://{TRAP}", seconds=60))
+    remotes.show_remotes(RemotesPart(revision=1, remotes=(RemoteView(id=TRAP, digits=TRAP, is_in=False),)))
     seen, theme = desk.room.seen, THEMES["light"]
     opened = [
         message(TRAP, "\n".join(TEXTS), words, desk.console),
@@ -125,7 +130,7 @@ def dialogs(desk: Desk) -> list[QWidget]:
             desk.console,
         ),
         ClassDialog(desk.room.seen, words, desk.console),
-        RemoteDialog(f"http://{TRAP}", words, desk.console),
+        remotes,
     ]
     for dialog in opened:
         dialog.show()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from lessons.markdown import first_bullets, plain
 from polling.commands import Cover, CoverWith, End, Freeze, GoTo, HideAnswers, Next, Pause, Resume, TeacherCommand
 from presenter.board import Board
+from presenter.film_file import Fault
 from presenter.room_copy import RoomCopy
 from presenter.settings import Settings
 from presenter.stage.blocks import read
@@ -25,6 +26,7 @@ from presenter.stage.content import (
 )
 from presenter.stage.scene import Scene
 from presenter.stage.theme import DARK
+from presenter.video import FilmState
 from tests.classroom import LESSON
 from tests.presenter.pretend_link import PretendLink
 
@@ -135,7 +137,7 @@ def test_results_are_drawn_as_the_teacher_likes_them(walls: Walls) -> None:
     walls.goes_to("s2")
     walls.board.on_settings(Settings(is_donut=True, counts_lead=True))
     for wall in (walls.class_, walls.copy):
-        content = wall.scene.content
+        content = wall.content
         assert isinstance(content, QuizContent)
         assert content.chart == Chart(is_donut=True, counts_lead=True)
 
@@ -149,10 +151,37 @@ def test_frames_go_to_class_and_teacher_and_a_broken_film_says_so(qapp: QApplica
     assert len(walls.class_.frames) == len(walls.copy.frames) == 1
     walls.board.on_video_said("Luister.")
     assert walls.class_.subtitle == walls.copy.subtitle == "Luister."
-    walls.board.on_video_broken("s1")
+    walls.board.on_video_broken("s1", Fault.CUT)
     content = walls.class_.content
     assert isinstance(content, VideoContent)
-    assert content.problem
+    assert content.problem == "Het bestand van deze video is niet compleet"
+    walls.board.on_video_broken("s1", "")
+    assert isinstance(walls.class_.content, VideoContent)
+    assert not walls.class_.content.problem
+
+
+def test_a_film_that_plays_over_the_board_is_said_to_on_the_teachers_copy_alone(qapp: QApplication) -> None:
+    walls = Walls("# Film\n\n![Film](https://youtu.be/dQw4w9WgXcQ)\n")
+    walls.goes_to("s1")
+    for is_playing in (True, False):
+        walls.board.on_web_film(FilmState(True, is_playing))
+        assert isinstance(walls.copy.content, VideoContent)
+        assert walls.copy.content.plays_elsewhere is is_playing
+        assert isinstance(walls.class_.content, VideoContent)
+        assert not walls.class_.content.plays_elsewhere
+
+
+def test_what_stands_there_before_a_film_plays_is_on_all_three_screens(qapp: QApplication) -> None:
+    walls = Walls(f"# Eerst\n\n---\n\n{FILM}")
+    walls.goes_to("s1")
+    still = QImage(4, 4, QImage.Format.Format_RGB32)
+    walls.board.on_still("s2", still)
+    assert isinstance(walls.after.content, VideoContent)
+    assert walls.after.content.still_key == still.cacheKey()
+    walls.goes_to("s2")
+    for wall in (walls.class_, walls.copy):
+        assert isinstance(wall.content, VideoContent)
+        assert wall.content.still_key == still.cacheKey()
 
 
 def test_a_board_that_was_stopped_makes_no_more_scenes(walls: Walls) -> None:
@@ -329,11 +358,11 @@ def test_the_teacher_sees_the_points_to_come_dimmed_and_the_class_does_not_see_t
     walls.link.send(GoTo("s1"))
     walls.link.send(Next())
     walls.link.send(CoverWith(cover))
-    copy = walls.copy.scene.content
+    copy = walls.copy.content
     assert isinstance(copy, TextContent)
     assert (copy.bullets, copy.dims_others) == (1, True)
     if cover is Cover.NONE:
-        content = walls.class_.scene.content
+        content = walls.class_.content
         assert isinstance(content, TextContent)
         assert (content.bullets, content.dims_others) == (1, False)
     walls.board.stop()

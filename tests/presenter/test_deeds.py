@@ -23,6 +23,7 @@ def test_every_action_has_one_signal(action: Action) -> None:
     deeds.slides_wanted.connect(lambda: told.append("SHOW_SLIDES"))
     deeds.slides_left.connect(lambda: told.append("LEAVE_SLIDES"))
     deeds.timer_offered.connect(lambda: told.append("OFFER_TIMER"))
+    deeds.quick_offered.connect(lambda: told.append("OFFER_QUICK"))
     deeds.names_switched.connect(lambda: told.append("SWITCH_NAMES"))
     deeds.video_switched.connect(lambda: told.append("SWITCH_VIDEO"))
     deeds.grid_wanted.connect(lambda: told.append("SHOW_GRID"))

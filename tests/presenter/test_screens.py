@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from presenter.screens import ScreenFact, ScreenPlan, Situation, plan, together
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from presenter.screens import ScreenFact, ScreenPlan, Screens, Situation, _told_apart, plan, together
 
 LAPTOP = ScreenFact("laptop", (0, 0, 1366, 768), True)
 BEAMER = ScreenFact("beamer", (1366, 0, 1920, 1080), False)
@@ -50,3 +53,57 @@ def test_a_classroom_is_known_by_the_names_and_sizes_of_its_screens() -> None:
     other = ScreenFact("beamer", (1366, 0, 1280, 800), False)
     assert together((LAPTOP, BEAMER)) == together((BEAMER, LAPTOP))
     assert together((LAPTOP, BEAMER)) != together((LAPTOP, other))
+
+
+class PluggedScreens(Screens):
+    """The screens of this machine are those that the test says."""
+
+    facts: tuple[ScreenFact, ...] = (LAPTOP, BEAMER)
+
+    def _look(self) -> tuple[ScreenFact, ...]:
+        return self.facts
+
+    def have(self, *facts: ScreenFact) -> None:
+        """The system says that the screens moved: these are there now."""
+        self.facts = facts
+        self.on_screens_moved()
+
+
+@pytest.fixture
+def screens(qapp: QApplication) -> PluggedScreens:
+    return PluggedScreens(qapp)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [(LAPTOP,), (LAPTOP, COPY), (LAPTOP, COPY, MONITOR), (LAPTOP, MONITOR)],
+    ids=["pulled", "copied", "copied beside a third", "another"],
+)
+def test_what_the_class_may_see_is_followed_at_once(facts: tuple[ScreenFact, ...], screens: PluggedScreens) -> None:
+    heard: list[ScreenPlan] = []
+    screens.changed.connect(heard.append)
+    screens.have(*facts)
+    assert heard == [plan(facts)]
+    screens.on_settled()
+    assert heard == [plan(facts)]
+
+
+def test_a_screen_of_its_own_is_the_classs_only_when_the_screens_are_quiet(screens: PluggedScreens) -> None:
+    screens.have(LAPTOP)
+    heard: list[ScreenPlan] = []
+    screens.changed.connect(heard.append)
+    screens.have(LAPTOP, BEAMER)
+    assert (heard, screens.plan.situation) == ([], Situation.ONE)
+    screens.on_settled()
+    assert heard == [plan((LAPTOP, BEAMER))]
+
+
+def test_a_moment_without_any_screen_changes_nothing(screens: PluggedScreens) -> None:
+    screens.have()
+    assert screens.plan == plan((LAPTOP, BEAMER))
+
+
+def test_screens_of_the_same_name_are_told_apart(qapp: QApplication) -> None:
+    laptop, projector = qapp.screens()
+    assert list(_told_apart([laptop, projector])) == ["laptop", "projector"]
+    assert list(_told_apart([laptop, projector, laptop, laptop])) == ["laptop", "projector", "laptop (2)", "laptop (3)"]

@@ -83,6 +83,13 @@ test('the primary button says what next will do', () => {
   assert.deepEqual(Object.keys(catalogue.en.moves), Object.keys(catalogue.nl.moves));
 });
 
+test('a slide that takes several pages says which one is on the board, and its keys turn them', () => {
+  const state = after(lesson, position({ slide: 's1', number: 1, phase: '', step: 1, page: 1, pages: 3, next: 'page', back: 'page_back' }));
+  const told = textOf(tree(state));
+  for (const part of ['blad 2 van 3', 'Volgend blad', 'Vorig blad']) assert.ok(told.includes(part), part);
+  assert.ok(!told.includes('punt'));
+});
+
 test('the slide that comes next leaves hidden ones out', () => {
   assert.equal(slideAhead(after(position())).id, 's4');
   assert.equal(slideAhead(after(position({ slide: '', number: 0 }))).id, 's1');

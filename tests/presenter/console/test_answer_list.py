@@ -100,7 +100,7 @@ def test_the_menu_of_an_answer_offers_all_of_it(written: Desk) -> None:
     _ask_menu(written, 0)
     menu = written.menu
     assert [action.text() for action in menu.actions()] == [
-        "Toon groot op het bord (+)",
+        "Toon groot op het bord (E)",
         "Geef een ster (*)",
         "Verberg voor de klas",
     ]
@@ -122,7 +122,7 @@ def test_each_switch_says_in_words_what_it_does(written: Desk) -> None:
     index = answers.model().index(0, 0)
     assert [answers.tip(index, spot) for spot in (Spot.STAR, Spot.LARGE, Spot.SWITCH, Spot.TEXT)] == [
         "Geef een ster (*)",
-        "Toon groot op het bord (+)",
+        "Toon groot op het bord (E)",
         "Verberg voor de klas",
         "",
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from presenter.export.command import main
 from presenter.export.files import MAKER
 from presenter.stage.theme import DARK, LIGHT
+from tests.presenter.film_desk import CLIPS, colour_of
 
 LESSON = """---
 title: Water
@@ -81,6 +83,26 @@ def test_a_page_of_the_pdf_has_the_canvas_proportions_and_its_paper(lesson: Path
     assert (round(size.width()), round(size.height())) == (960, 540)
     seen = document.render(0, QSize(960, 540))
     assert seen.pixelColor(30, 30) == QColor(DARK.paper)
+
+
+def test_a_slide_that_is_too_full_has_a_page_for_each_page_of_the_board(lesson: Path, tmp_path: Path) -> None:
+    (lesson / "lesson.md").write_text(f"# A\n\n---\n\n# Muur\n\n{'Een lange zin. ' * 300}", encoding="utf-8")
+    assert exported(lesson, tmp_path / "les.pdf") == 3
+    assert [("blad 1/2" in page, "blad 2/2" in page) for page in pages(tmp_path / "les.pdf")] == [
+        (False, False),
+        (True, False),
+        (False, True),
+    ]
+
+
+def test_formulas_are_outlines_in_the_pdf_and_plain_signs_in_its_notes(lesson: Path, tmp_path: Path) -> None:
+    (lesson / "lesson.md").write_text(
+        "# Som\n\n$$\\frac{1}{x^2}$$\n\n<!-- notes: Doe $y^2$ voor. -->", encoding="utf-8"
+    )
+    assert exported(lesson, tmp_path / "les.pdf", "--notes") == 0
+    assert "Doe y² voor." in pages(tmp_path / "les.pdf")[0]
+    assert exported(lesson, tmp_path / "bord.pdf") == 0
+    assert b"/Subtype /Image" not in (tmp_path / "bord.pdf").read_bytes()
 
 
 @pytest.mark.parametrize(("per_page", "count"), [("1", 2), ("2", 1), ("3", 1), ("6", 1)])
@@ -175,3 +197,18 @@ def test_notes_that_do_not_fit_are_told(lesson: Path, tmp_path: Path, capsys: py
 def test_pictures_say_who_made_them(lesson: Path, tmp_path: Path) -> None:
     exported(lesson, tmp_path / "out")
     assert QImage(str(tmp_path / "out" / "slide-01.png")).text("Software") == MAKER
+
+
+@pytest.mark.qt_log_ignore("No RHI backend", "Could not open media", extend=True)
+def test_a_film_is_a_picture_of_its_beginning(lesson: Path, tmp_path: Path) -> None:
+    media = lesson / "media"
+    media.mkdir()
+    shutil.copy(CLIPS / "h264.mp4", media / "film.mp4")
+    (media / "junk.mp4").write_bytes(b"this is no film" * 100)
+    films = "\n\n---\n\n".join(
+        f"<!-- start: 1 -->\n\n# Film\n\n![Film](media/{name})" for name in ("film.mp4", "junk.mp4")
+    )
+    (lesson / "lesson.md").write_text(films, encoding="utf-8")
+    exported(lesson, tmp_path / "out")
+    assert colour_of(QImage(str(tmp_path / "out" / "slide-01.png"))) == "lime"
+    assert colour_of(QImage(str(tmp_path / "out" / "slide-02.png"))) == "other"

@@ -125,6 +125,17 @@ def test_the_outline_of_the_right_bar_stays_off_the_row_below(board: Board) -> N
     assert not has_colour(board.picture(many), LIGHT.ok, text)
 
 
+def test_an_option_that_nobody_chose_in_the_round_before_has_no_line_for_it(board: Board) -> None:
+    board.stands_at(QUIZ, "closed", shows_results=True, round=2, rounds=2)
+    pictures = []
+    for earlier in ((0, 5, 0, 0), (1, 5, 0, 0)):
+        board.counts(QUIZ, 2, 2, 2, 2, earlier=earlier, round=2)
+        pictures.append(board.picture(QUIZ))
+    left = QRect(round(TRACK_X), 200, 12, 130)
+    assert has_colour(pictures[1], LIGHT.soft, left)
+    assert not has_colour(pictures[0], LIGHT.soft, left)
+
+
 def test_where_several_may_be_chosen_two_bars_may_be_long(board: Board) -> None:
     several = msgspec.structs.replace(QUIZ, settings=Settings(multi=True))
     board.stands_at(QUIZ, "closed", shows_results=True)
