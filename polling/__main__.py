@@ -36,9 +36,11 @@ from polling import (
 from polling.commands import MAX_PARTICIPANTS
 from polling.events import PauseBegan
 from polling.forgetting import KEEP_DAYS, forget_old
+from polling.listening import PORTS, CannotListen
 from polling.live import LiveSession
+from polling.networks import Networks
 from polling.room import Room
-from polling.server import PORTS, CannotListen, PollingServer
+from polling.server import PollingServer
 from polling.sockets import tell_all
 from polling.store import Store, StoreError
 
@@ -96,7 +98,9 @@ def default_data() -> Path:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m polling", description="Give a lesson with no screen.")
     parser.add_argument("lesson", type=Path, help="a lesson folder or file")
-    parser.add_argument("--host", default="0.0.0.0", help="the address to listen on (default: all of this computer)")
+    parser.add_argument(
+        "--bind", "--host", dest="host", default="", help="the address to listen on (default: all of this computer)"
+    )
     parser.add_argument("--port", type=int, help="the port to listen on (default: 80, else 8080 and up; 0: any)")
     parser.add_argument("--data", type=Path, default=default_data(), help="the folder that keeps the sessions")
     which = parser.add_mutually_exclusive_group()
@@ -144,7 +148,8 @@ async def _give(options: argparse.Namespace) -> None:
     live = LiveSession(room, store, _room_clock(store, room), time.time, tell_all, options.most_participants)
     most = open_files.connections_possible(options.most_connections)
     folder, has_screen = Path(room.started.folder), not options.no_screen
-    server = PollingServer(live, key, options.host, folder, options.orphan_s, most, has_screen)
+    networks = Networks(data / "networks.json")
+    server = PollingServer(live, key, options.host, folder, options.orphan_s, most, has_screen, networks)
     await server.listen(_ports(options.port, store.noted("port")))
     store.note("port", str(server.port))
     session = room.started.session

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from polling import addresses
 from polling.addresses import LOOPBACK, Address
+from polling.networks import Networks
 from polling.wire import AddressPart, AddressView
 
 
 class Hosts:
     """The addresses of one server. `port` and what was found are known once it listens."""
 
-    def __init__(self) -> None:
+    def __init__(self, networks: Networks) -> None:
         self.port = 0
+        self._networks = networks
         self._found: tuple[Address, ...] = ()
         self._chosen: str | None = None
         self._own: frozenset[str] = frozenset()
@@ -24,14 +26,17 @@ class Hosts:
         if tuple(found) == self._found and port == self.port:
             return False
         self._found, self.port = tuple(found), port
+        self._chosen = self._networks.preferred(self._found) or self._chosen
         self._own = frozenset(_own([each.host for each in found], port))
         return True
 
     def choose(self, host: str) -> bool:
-        """Tell phones this address from now on. False when it is not one of ours."""
+        """Tell phones this address from now on, and whenever this laptop is on these networks. False when it is not
+        one of ours."""
         if all(each.host != host for each in self._found):
             return False
         self._chosen = host
+        self._networks.keep(self._found, host)
         return True
 
     @property
@@ -82,7 +87,7 @@ def is_own_origin(given: Sequence[str], host: str) -> bool:
 
 def _own(hosts: Iterable[str], port: int) -> Iterator[str]:
     for host in (*hosts, LOOPBACK, "localhost"):
-        bare = f"[{host.lower()}]" if ":" in host else host.lower()
+        bare = addresses.typed(host.lower(), 80)
         yield f"{bare}:{port}"
         if port == 80:
             yield bare

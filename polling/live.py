@@ -39,6 +39,7 @@ from polling.wire import (
     Named,
     OwnTime,
     PhoneState,
+    ReachPart,
     RefusedMessage,
     RemotesPart,
     Taken,
@@ -67,7 +68,7 @@ class Gone(msgspec.Struct, frozen=True):
 class Work(msgspec.Struct, frozen=True):
     """Something that arrived. `phone` or `screen` says from whom; an address and the clock's tick come from neither."""
 
-    message: Hello | AnswerSent | Teach | Command | JudgeClaim | AddressPart | RemotesPart | Gone
+    message: Hello | AnswerSent | Teach | Command | JudgeClaim | AddressPart | ReachPart | RemotesPart | Gone
     phone: Phone | None = None
     screen: Line | None = None
 
@@ -178,6 +179,8 @@ class LiveSession:
                 self._leave(work.phone, work.screen)
             case AddressPart() as address:
                 self.screens.show_address(address)
+            case ReachPart() as reach:
+                self.screens.show_reach(reach)
             case RemotesPart() as remotes:
                 self.screens.show_remotes(remotes)
             case JudgeClaim() as judged:

@@ -83,6 +83,7 @@ def build_table(pictures: Mapping[str, bytes] | None = None, player: str = PLAYE
         {
             "/": _page(_FOLDER / "phone" / "index.html"),
             "/teacher": _page(_FOLDER / "remote" / "index.html"),
+            "/test": _page(_FOLDER / "probe" / "index.html"),
             FILM: _film_page(player),
             "/favicon.ico": _resource("image/svg+xml", (_FOLDER / "browser" / "icon.svg").read_bytes(), _NOTHING_ELSE),
         }
@@ -116,6 +117,13 @@ def respond(table: Table, method: str, path: str, headers: Iterable[tuple[str, s
         page = _plain(404, "Not Found")
         return page if method == "GET" else replace(page, body=b"")
     return _answer(resource, method == "HEAD", _asked(headers), host)
+
+
+def told(status: int, text: str) -> Page:
+    """Some text that is true at this moment only."""
+    body = text.encode()
+    headers = (*_ALWAYS, ("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body))))
+    return Page(status, (*headers, ("Content-Security-Policy", _NOTHING_ELSE), ("Cache-Control", "no-store")), body)
 
 
 def _answer(resource: Resource, is_head: bool, asked: Mapping[str, str], host: str) -> Page:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from polling.addresses import LOOPBACK
+from polling.interfaces import LOOPBACK
+from polling.listening import EVERYWHERE
 
 
 class Running(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,8 +45,7 @@ def read(data: Path) -> Running | None:
 
 def is_alive(running: Running, timeout_s: float = 1.0) -> bool:
     """Whether that server answers and gives that session."""
-    host = LOOPBACK if running.host in ("0.0.0.0", "") else running.host
-    connection = http.client.HTTPConnection(host, running.port, timeout=timeout_s)
+    connection = http.client.HTTPConnection(reachable_at(running), running.port, timeout=timeout_s)
     try:
         connection.request("GET", "/session")
         return connection.getresponse().read(64).decode("ascii", "replace") == running.session
@@ -53,6 +53,11 @@ def is_alive(running: Running, timeout_s: float = 1.0) -> bool:
         return False
     finally:
         connection.close()
+
+
+def reachable_at(running: Running) -> str:
+    """The address at which a program on this laptop reaches that server."""
+    return LOOPBACK if running.host in EVERYWHERE else running.host
 
 
 def forget(data: Path, session: str) -> None:

@@ -5,71 +5,38 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import errno
 from collections.abc import Sequence
 from http import HTTPStatus
 from pathlib import Path
-from time import monotonic
 
+import msgspec
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.datastructures import Headers
 from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
 
-from polling import addresses, pages, pictures, tokens
+from polling import addresses, listening, pages, pictures, polled
 from polling.addresses import Address
+from polling.arrivals import Arrivals, Step
+from polling.conversations import Around, Conversations
 from polling.gate import MOST, Gate
-from polling.guesses import Tarpit, Tries
 from polling.hosts import Hosts, is_own_origin
-from polling.live import Gone, LiveSession, Work
-from polling.pace import PHONE, SCREEN, Pace, Verdict
-from polling.reception import has_room_code, known_by_token
+from polling.listening import EVERYWHERE, PORTS
+from polling.live import LiveSession, Work
+from polling.networks import Networks
+from polling.polled import Asked, LineClosed, PolledLine, PolledLines
 from polling.remote_door import RemoteDoor
-from polling.seats import Line, Phone
 from polling.sockets import SocketLine, address_of, counted_by, is_from_here
-from polling.wire import (
-    MAX_FRAME,
-    PROTOCOL,
-    BadMessage,
-    ChooseAddress,
-    Heartbeat,
-    HeartbeatBack,
-    Hello,
-    JudgeRemote,
-    OfferRemote,
-    Pair,
-    RefusedMessage,
-    Release,
-    Steer,
-    Teach,
-    decode_first,
-    decode_phone,
-    decode_remote,
-    decode_teacher,
-    encode,
-)
+from polling.wire import MAX_FRAME, ReachPart
 
 OPEN_WITHIN_S = 5.0
 """A connection that has not asked for something whole, or not taken the answer, is closed by then."""
-HELLO_WITHIN_S = 3.0
-"""A connection that has not said what it is by then is closed."""
-LOOK_FOR_ADDRESSES_EVERY_S = 5.0
+LOOK_FOR_ADDRESSES_EVERY_S = 1.0
+"""How soon it is seen that this laptop has another address."""
+POLL_PATH = "/poll"
+"""Where requests take the place of a websocket."""
 BACKLOG = 4096
 """Connections that may wait to be accepted: a whole school that scans at once."""
-PORTS = (80, *range(8080, 8100), 0)
-"""Tried in order when none is asked for; 0 is any that is free."""
-
-
-class CannotListen(Exception):
-    """No port could be had. `port` is the one that was asked for."""
-
-    def __init__(self, port: int) -> None:
-        super().__init__(f"cannot listen on port {port}")
-        self.port = port
-
-
-class _PutOut(Exception):
-    """This connection has had its last chance."""
 
 
 class PollingServer:
@@ -84,9 +51,11 @@ class PollingServer:
         orphan_s: float = 0,
         most_connections: int = MOST,
         has_screen: bool = True,
+        networks: Networks | None = None,
     ) -> None:
-        """`bind` is the address to listen on ("0.0.0.0" for all); `orphan_s` 0 means: never let go by itself. Where the
-        laptop has no screen to show a remote's code on, its own key steers from anywhere."""
+        """`bind` is the address to listen on ("" for all); `orphan_s` 0 means: never let go by itself. Where the laptop
+        has no screen to show a remote's code on, its own key steers from anywhere. `networks` are the addresses chosen
+        in earlier lessons."""
         self._live = live
         self._key = key
         self._has_screen = has_screen
@@ -103,39 +72,33 @@ class PollingServer:
         self._released = asyncio.Event()
         self._presenters = 0
         self._abandoned: asyncio.TimerHandle | None = None
-        self._hosts = Hosts()
+        self._hosts = Hosts(networks or Networks())
         self._gate: Gate[ServerConnection] = Gate(most_connections)
-        self._tarpit = Tarpit()
+        self._arrivals = Arrivals()
         self._remotes = RemoteDoor(live, self._hosts.teacher_url)
+        self._conversations = Conversations(live, key, self, self._remotes)
+        self._polled = PolledLines(self._converse_by_requests)
 
     async def listen(self, ports: Sequence[int] = PORTS) -> None:
-        """Listen on the first of these ports that is free. Raises CannotListen."""
-        for port in ports:
-            try:
-                self._listener = await serve(
-                    self._converse,
-                    self._bind,
-                    port,
-                    process_request=self._answer,
-                    compression=None,
-                    create_connection=counted_by(self._gate),
-                    max_size=MAX_FRAME,
-                    max_queue=4,
-                    open_timeout=OPEN_WITHIN_S,
-                    ping_interval=10,
-                    ping_timeout=10,
-                    close_timeout=2,
-                    server_header=None,
-                    backlog=BACKLOG,
-                )
-            except OSError as reason:
-                if reason.errno not in (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL):
-                    raise
-                continue
-            await self._look_for_addresses(next(iter(self._listener.sockets)).getsockname()[1])
-            self._wait_for_a_presenter()
-            return
-        raise CannotListen(ports[0])
+        """Listen on the first of these ports that is free. Raises listening.CannotListen."""
+        door = listening.opened(self._bind, ports)
+        self._listener = await serve(
+            self._converse,
+            sock=door,
+            process_request=self._answer,
+            compression=None,
+            create_connection=counted_by(self._gate, lambda address: self._note(address, Step.CONNECTED)),
+            max_size=MAX_FRAME,
+            max_queue=4,
+            open_timeout=OPEN_WITHIN_S,
+            ping_interval=10,
+            ping_timeout=10,
+            close_timeout=2,
+            server_header=None,
+            backlog=BACKLOG,
+        )
+        await self._look_for_addresses(door.getsockname()[1])
+        self._wait_for_a_presenter()
 
     async def serve(self) -> None:
         """Give the session until it is released, ended or abandoned; then say goodbye to everyone."""
@@ -155,6 +118,7 @@ class PollingServer:
                 task.cancel()
             await asyncio.gather(*running, return_exceptions=True)
             await self._live.close()
+            await self._polled.close()
             self._listener.close()
             await self._listener.wait_closed()
 
@@ -181,6 +145,10 @@ class PollingServer:
         if host is None:
             return _response(pages.Page(421, (("Content-Length", "0"),), b""))
         path = request.path.partition("?")[0]
+        address = address_of(connection.transport)
+        self._note(address, Step.READ)
+        if path == POLL_PATH and request.method == "GET":
+            return await self._answer_poll(connection, polled.asked(request.headers), address)
         if path == "/ws" and request.method == "GET":
             is_own = is_own_origin(request.headers.get_all("Origin"), host)
             return None if is_own else _response(pages.Page(403, (("Content-Length", "0"),), b""))
@@ -190,6 +158,12 @@ class PollingServer:
             await self._make_picture(path)
         page = pages.respond(self._table, request.method, request.path, request.headers.raw_items(), host)
         return _response(page)
+
+    async def _answer_poll(self, connection: ServerConnection, asked: Asked, address: str) -> Response:
+        if self._polled.is_in(asked):
+            self._gate.let_in(connection)
+        status, told = await self._polled.answer(asked, address)
+        return _response(pages.told(status, told))
 
     async def _make_picture(self, path: str) -> None:
         """Make a picture when it is asked for the first time, once, however many ask and whatever becomes of it."""
@@ -206,135 +180,54 @@ class PollingServer:
     # ---- conversations -----------------------------------------------------------------------------------------
 
     async def _converse(self, connection: ServerConnection) -> None:
-        line = SocketLine(connection)
-        try:
-            async with asyncio.timeout(HELLO_WITHIN_S):
-                first = decode_first(await connection.recv())
-            if isinstance(first, Hello):
-                await self._with_phone(connection, Phone(line, address_of(connection.transport)), first)
-            elif isinstance(first, Teach):
-                await self._with_teacher(connection, line, first)
-            else:
-                await self._with_remote(connection, line, first)
-        except BadMessage:
-            line.tell(encode(RefusedMessage(code="bad_message")))
-            await connection.close(1008)
-        except (TimeoutError, _PutOut):
-            await connection.close(1008)
-        except ConnectionClosed:
-            pass
+        address = address_of(connection.transport)
+        self._note(address, Step.SOCKET)
+        around = Around(lambda: self._gate.let_in(connection), lambda: self._note(address, Step.BEAT))
+        with contextlib.suppress(ConnectionClosed):
+            await self._conversations.converse(connection, SocketLine(connection), address, around)
 
-    async def _with_phone(self, connection: ServerConnection, phone: Phone, hello: Hello) -> None:
-        pace, tries = Pace(PHONE, monotonic()), Tries()
-        try:
-            await self._greet(connection, phone, hello, tries)
-            async for frame in connection:
-                if not _is_heard(pace, phone.line):
-                    continue
-                message = decode_phone(frame)
-                phone.heard_ms = self._live.now_ms()
-                match message:
-                    case Heartbeat():
-                        self._beat(phone.line, message)
-                    case Hello():
-                        await self._greet(connection, phone, message, tries)
-                    case _:
-                        self._live.take(Work(message, phone=phone))
-        finally:
-            self._live.take(Work(Gone(), phone=phone))
+    async def _converse_by_requests(self, line: PolledLine) -> None:
+        self._note(line.address, Step.DETOUR)
+        around = Around(lambda: self._polled.let_in(line), lambda: self._note(line.address, Step.BEAT))
+        with contextlib.suppress(LineClosed):
+            await self._conversations.converse(line, line, line.address, around)
 
-    async def _greet(self, connection: ServerConnection, phone: Phone, hello: Hello, tries: Tries) -> None:
-        """Hand a hello on to the session, which answers it. Who guesses is held back, and put out in the end."""
-        room = self._live.room
-        is_known = known_by_token(room, hello) is not None
-        is_right = is_known or has_room_code(room, hello)
-        if is_right:
-            self._gate.let_in(connection)
-        else:
-            await _closes_within(connection, self._tarpit.hold_s(monotonic()))
-        tries.count(wrong_code=not is_right, unknown_token=bool(hello.token) and not is_known)
-        if tries.are_up:
-            phone.tell(RefusedMessage(code="room_code"))
-            raise _PutOut
-        self._live.take(Work(hello, phone=phone))
+    def _note(self, address: str, step: Step) -> None:
+        """Somebody came so far; who comes from this laptop itself proves nothing."""
+        if address and not self._hosts.is_here(address) and self._arrivals.note(address, step):
+            self._tell_reach()
 
-    async def _with_teacher(self, connection: ServerConnection, line: SocketLine, teach: Teach) -> None:
-        is_near = not self._has_screen or self._hosts.is_here(address_of(connection.transport))
-        is_key = is_near and tokens.is_key(teach.key, self._key)
-        if teach.proto != PROTOCOL or not is_key:
-            line.tell(encode(RefusedMessage(code="wrong_key" if teach.proto == PROTOCOL else "old_page")))
-            raise _PutOut
-        self._gate.let_in(connection)
-        self._live.take(Work(teach, screen=line))
-        self._presenter_came(teach)
-        pace = Pace(SCREEN, monotonic())
-        try:
-            async for frame in connection:
-                if _is_heard(pace, line):
-                    self._obey(line, decode_teacher(frame))
-        finally:
-            self._live.take(Work(Gone(), screen=line))
-            self._presenter_left(teach)
+    def _tell_reach(self) -> None:
+        self._live.take(Work(ReachPart(revision=0, **msgspec.structs.asdict(self._arrivals.reached()))))
 
-    async def _with_remote(self, connection: ServerConnection, line: SocketLine, asked: Pair | Steer) -> None:
-        """Only what is sealed by a remote that the teacher let in is obeyed; anything else ends the connection."""
-        remote = self._remotes.come_in(line, asked)
-        if remote is None:
-            await _closes_within(connection, self._tarpit.hold_s(monotonic()))
-            raise _PutOut
-        self._gate.let_in(connection)
-        pace = Pace(SCREEN, monotonic())
-        try:
-            async for frame in connection:
-                if not _is_heard(pace, line):
-                    continue
-                message = decode_remote(frame)
-                if isinstance(message, Heartbeat):
-                    self._beat(line, message)
-                    continue
-                command = self._remotes.command(remote, message)
-                if command is None:
-                    line.tell(encode(RefusedMessage(code="not_genuine")))
-                    raise _PutOut
-                self._obey(line, command)
-        finally:
-            self._live.take(Work(Gone(), screen=line))
-            self._remotes.leave(remote, line)
+    # ---- what teacher screens ask of the server itself ---------------------------------------------------------
 
-    def _obey(self, line: SocketLine, message: object) -> None:
-        match message:
-            case Heartbeat() as heartbeat:
-                self._beat(line, heartbeat)
-            case Release():
-                self._live.is_let_go = True
-                self._released.set()
-            case ChooseAddress(host=host):
-                self._choose(line, host)
-            case OfferRemote():
-                self._remotes.offer(line)
-            case JudgeRemote() as judged:
-                self._remotes.judge(line, judged)
-            case Teach():
-                pass
-            case command:
-                self._live.take(Work(command, screen=line))  # type: ignore[arg-type]
+    def presenter_came(self) -> None:
+        """A presenter is here: the server does not let go by itself."""
+        self._presenters += 1
+        if self._abandoned is not None:
+            self._abandoned.cancel()
 
-    def _beat(self, line: object, heartbeat: Heartbeat) -> None:
-        assert isinstance(line, SocketLine)
-        line.tell(encode(HeartbeatBack(sent_ms=heartbeat.sent_ms, now=self._live.now_ms())))
+    def presenter_left(self) -> None:
+        """A presenter is gone."""
+        self._presenters -= 1
+        self._wait_for_a_presenter()
 
-    # ---- presenters --------------------------------------------------------------------------------------------
+    def is_near(self, address: str) -> bool:
+        """Whether the key of this laptop opens from this address."""
+        return not self._has_screen or self._hosts.is_here(address)
 
-    def _presenter_came(self, teach: Teach) -> None:
-        if teach.is_presenter:
-            self._presenters += 1
-            if self._abandoned is not None:
-                self._abandoned.cancel()
+    def release(self) -> None:
+        """Stop; the session stays unfinished and can be taken up again."""
+        self._live.is_let_go = True
+        self._released.set()
 
-    def _presenter_left(self, teach: Teach) -> None:
-        if teach.is_presenter:
-            self._presenters -= 1
-            self._wait_for_a_presenter()
+    def choose_address(self, host: str) -> bool:
+        """Tell phones this address; False when it is not one of ours."""
+        is_ours = self._hosts.choose(host)
+        if is_ours:
+            self._tell_address()
+        return is_ours
 
     def _wait_for_a_presenter(self) -> None:
         if self._orphan_s and not self._presenters:
@@ -343,42 +236,24 @@ class PollingServer:
     # ---- addresses ---------------------------------------------------------------------------------------------
 
     async def _follow_addresses(self) -> None:
+        seen = await asyncio.to_thread(addresses.glance)
         while True:
             await asyncio.sleep(LOOK_FOR_ADDRESSES_EVERY_S)
-            await self._look_for_addresses(self.port)
+            before, seen = seen, await asyncio.to_thread(addresses.glance)
+            if seen != before:
+                await self._look_for_addresses(self.port)
 
     async def _look_for_addresses(self, port: int) -> None:
-        found = (Address(self._bind, ""),) if self._bind != "0.0.0.0" else await asyncio.to_thread(addresses.find)
+        is_bound = self._bind not in EVERYWHERE
+        found = (Address(self._bind, ""),) if is_bound else await asyncio.to_thread(addresses.find)
         if self._hosts.find(found, port):
             self._tell_address()
 
-    def _choose(self, line: SocketLine, host: str) -> None:
-        if self._hosts.choose(host):
-            self._tell_address()
-        else:
-            line.tell(encode(RefusedMessage(code="unknown_address")))
-
     def _tell_address(self) -> None:
-        self._live.take(
-            Work(self._hosts.part(self._live.room.started.room_code, "" if self._has_screen else self._key))
-        )
-
-
-async def _closes_within(connection: ServerConnection, seconds: float) -> None:
-    """Wait so long, or until the connection is closed."""
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            await connection.wait_closed()
-
-
-def _is_heard(pace: Pace, line: Line) -> bool:
-    """Whether a message that came now is looked at. Raises _PutOut for one too many."""
-    verdict = pace.judge(monotonic())
-    if verdict is Verdict.OVER:
-        raise _PutOut
-    if verdict is Verdict.TOLD:
-        line.tell(encode(RefusedMessage(code="too_fast")))
-    return verdict is Verdict.HEARD
+        if self._arrivals.forget():
+            self._tell_reach()
+        key = "" if self._has_screen else self._key
+        self._live.take(Work(self._hosts.part(self._live.room.started.room_code, key)))
 
 
 def _response(page: pages.Page) -> Response:

@@ -4,7 +4,7 @@ message and no rule; the server decides who is listened to."""
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from time import monotonic
 
 from websockets.asyncio.server import ServerConnection, broadcast
@@ -72,15 +72,16 @@ def tell_all(lines: Iterable[Line], frame: str) -> None:
     broadcast(prompt, frame)
 
 
-def counted_by(gate: Gate[ServerConnection]) -> type[ServerConnection]:
-    """Connections that count from the moment they are accepted, before anything is read. One that floods the server
-    with what never reaches a conversation, pings, is dropped."""
+def counted_by(gate: Gate[ServerConnection], came: Callable[[str], None]) -> type[ServerConnection]:
+    """Connections that count from the moment they are accepted, before anything is read; `came` hears the address of
+    each. One that floods the server with what never reaches a conversation, pings, is dropped."""
 
     class Counted(ServerConnection):
         def connection_made(self, transport: asyncio.BaseTransport) -> None:
             transport.max_size = READ_BYTES  # type: ignore[attr-defined]
             self._pings = Pace(PHONE, monotonic())
             super().connection_made(transport)
+            came(address_of(transport))
             gone = gate.admit(self, address_of(transport))
             if gone is not None:
                 gone.transport.abort()
@@ -99,12 +100,17 @@ def counted_by(gate: Gate[ServerConnection]) -> type[ServerConnection]:
 
 
 def address_of(transport: asyncio.BaseTransport) -> str:
-    """The address of the other side; "" when it has vanished already."""
+    """The address of the other side, an old one (IPv4) as such; "" when it has vanished already."""
     peer = transport.get_extra_info("peername")
-    return str(peer[0]) if peer else ""
+    return _bare(peer[0]) if peer else ""
 
 
 def is_from_here(transport: asyncio.BaseTransport) -> bool:
     """Whether the other side is on this same computer: it comes from the very address that it speaks to."""
     own = transport.get_extra_info("sockname")
-    return own is not None and str(own[0]) == address_of(transport)
+    return own is not None and _bare(own[0]) == address_of(transport)
+
+
+def _bare(host: str) -> str:
+    """An address without what a socket for old and new ones puts before or after it."""
+    return host.removeprefix("::ffff:").partition("%")[0]

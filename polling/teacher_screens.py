@@ -12,13 +12,13 @@ from polling.events import AnyEvent
 from polling.parts import lesson_part, position_part, roster_part, tally_part, words_part
 from polling.room import Room
 from polling.seats import Line, Seats
-from polling.wire import AddressPart, Bye, Outgoing, RefusedMessage, RemotesPart, encode
+from polling.wire import AddressPart, Bye, Outgoing, ReachPart, RefusedMessage, RemotesPart, encode
 
 PACE_MS = 33
 """The first change is told at once, those that follow at most this often."""
 
-Part = Literal["lesson", "position", "roster", "tally", "words", "address", "remotes"]
-_ALL: tuple[Part, ...] = ("lesson", "address", "position", "roster", "tally", "words", "remotes")
+Part = Literal["lesson", "position", "roster", "tally", "words", "address", "reach", "remotes"]
+_ALL: tuple[Part, ...] = ("lesson", "address", "reach", "position", "roster", "tally", "words", "remotes")
 
 
 class TeacherScreens:
@@ -28,6 +28,7 @@ class TeacherScreens:
         self._room = room
         self._seats = seats
         self._address: AddressPart | None = None
+        self._reach: ReachPart | None = None
         self._remotes = RemotesPart(revision=0, remotes=())
         self._screens: list[Line] = []
         self._revisions: dict[Part, int] = dict.fromkeys(_ALL, 0)
@@ -60,6 +61,11 @@ class TeacherScreens:
         """Phones join here from now on."""
         self._address = address
         self.mark("address")
+
+    def show_reach(self, reach: ReachPart) -> None:
+        """So many came from outside this laptop."""
+        self._reach = reach
+        self.mark("reach")
 
     def show_remotes(self, remotes: RemotesPart) -> None:
         """These are the remotes from now on."""
@@ -121,6 +127,8 @@ class TeacherScreens:
                 return lesson_part(self._room, revision)
             case "address":
                 return None if self._address is None else msgspec.structs.replace(self._address, revision=revision)
+            case "reach":
+                return None if self._reach is None else msgspec.structs.replace(self._reach, revision=revision)
             case "remotes":
                 return msgspec.structs.replace(self._remotes, revision=revision)
             case "position":

@@ -481,6 +481,19 @@ class AddressPart(Outgoing, frozen=True, kw_only=True, tag="address"):
     addresses: tuple[AddressView, ...]
 
 
+class ReachPart(Outgoing, frozen=True, kw_only=True, tag="reach"):
+    """How far addresses outside this laptop came, as numbers of them: they reached the port, asked for a page, opened a
+    line of requests, opened a websocket, and had a heartbeat answered (`beats_by_detour`: without a websocket)."""
+
+    revision: int
+    connected: int
+    pages: int
+    detours: int
+    sockets: int
+    beats: int
+    beats_by_detour: int
+
+
 class RemoteCode(Outgoing, frozen=True, kw_only=True, tag="remote_code"):
     """The address in the QR code for the teacher's own phone: for one phone, and for so many seconds."""
 
@@ -520,6 +533,7 @@ ToTeacher = (
     | TallyPart
     | WordsPart
     | AddressPart
+    | ReachPart
     | RemotesPart
     | RemoteCode
     | Paired

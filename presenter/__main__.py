@@ -73,7 +73,9 @@ def _parser() -> argparse.ArgumentParser:
         help="a lesson: a folder, a file, or the text of a page (default: the sample lesson)",
     )
     parser.add_argument("--data", type=Path, default=default_data(), help="the folder that keeps the sessions")
-    parser.add_argument("--host", default="", help="the address the phones' server listens on (default: all)")
+    parser.add_argument(
+        "--bind", "--host", dest="host", default="", help="the address the phones' server listens on (default: all)"
+    )
     parser.add_argument("--port", type=int, help="its port (default: 80, else 8080 and up)")
     parser.add_argument("--language", choices=LANGUAGES, help="of the console (default: the last chosen)")
     parser.add_argument("--theme", choices=("light", "dark", "contrast"), help="light, dark or high contrast")

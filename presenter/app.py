@@ -20,12 +20,14 @@ from presenter.completing.arrivals import Arrivals
 from presenter.completing.inlets import Inlets
 from presenter.console.window import Console
 from presenter.deeds import Deeds
+from presenter.doctor.doctor import Doctor
 from presenter.film_check import FilmCheck
 from presenter.floating_bar import FloatingBar
 from presenter.interrupts import Interrupts
 from presenter.key_filter import KeyFilter
 from presenter.leaving import Leaving
 from presenter.links import Links
+from presenter.moved import Moved
 from presenter.opening import Decision, Opening
 from presenter.outputs import Outputs
 from presenter.pace import Pace
@@ -93,6 +95,7 @@ class App:
         self.bar = FloatingBar(self.projector, words, self.link.now_ms)
         self.spokesman = Spokesman(qt, self.console, plan.settings, plan.wish.log, self.link.now_ms)
         self.announcer = Announcer(words, sys.stdout) if plan.is_headless else None
+        self.moved = Moved()
         self.awake = Awake()
         self.sound = Sound("timer-end", plan.settings.heard)
         self.outputs, self.tone = Outputs(plan.settings.output), Tone()
@@ -102,6 +105,7 @@ class App:
         self.interrupts = Interrupts()
         self.inlets = Inlets(self.console)
         self.arrivals = Arrivals(self.console, plan.settings, plan.wish.data)
+        self.doctor = Doctor(self.console, plan.settings, sys.platform)
         self.reports = Reports(self.console, plan.settings, plan.wish.data)
         self.next_lesson: Path | None = None
         """The lesson to give after this one was let go, when the teacher chose one."""
@@ -113,6 +117,7 @@ class App:
         self._connect_sound()
         self._connect_arrivals()
         self._connect_reports()
+        self._connect_doctor()
 
     def begin(self) -> None:
         """Get the room going and show the windows. The server starts in a process of its own: it goes first."""
@@ -141,6 +146,7 @@ class App:
         self.tone.stop()
         self.link.close()
         self.reports.close()
+        self.doctor.stop()
         for window in (self.projector, self.console):
             window.hide()
             window.deleteLater()
@@ -166,6 +172,9 @@ class App:
         self.room.changed.connect(self.bar.on_room)
         self.room.changed.connect(self.trouble.on_room)
         self.room.changed.connect(self.spokesman.on_room)
+        self.room.changed.connect(self.moved.on_room)
+        self.moved.changed.connect(self.board.on_moved)
+        self.moved.changed.connect(self.spokesman.on_moved)
         self.room.changed.connect(self.accord.on_room)
         if self.announcer is not None:
             self.room.changed.connect(self.announcer.on_room)
@@ -263,6 +272,10 @@ class App:
         menu.theme_chosen.connect(self.choices.on_theme)
         menu.language_chosen.connect(self.choices.on_language)
         menu.closing_chosen.connect(self.choices.on_closes_by_itself)
+        menu.wifi_wanted.connect(self.spokesman.on_wifi_wanted)
+        self.spokesman.wifi_chosen.connect(self.choices.on_wifi)
+        menu.phones_chosen.connect(self.choices.on_phones_allowed)
+        menu.phones_chosen.connect(self.spokesman.on_phones_chosen)
         self.deeds.swap_wanted.connect(self.screens.swap)
         self.screens.stayed.connect(self.spokesman.on_screens_stayed)
         self.screens.chosen.connect(self.choices.on_projector)
@@ -308,6 +321,15 @@ class App:
         self.reports.names_wanted.connect(self.placement.on_switch_names)
         self.placement.changed.connect(self.reports.on_outlook)
         self.choices.changed.connect(self.reports.on_settings)
+
+    def _connect_doctor(self) -> None:
+        self.link.part_arrived.connect(self.doctor.on_part)
+        self.room.changed.connect(self.doctor.on_room)
+        self.placement.changed.connect(self.doctor.on_outlook)
+        self.choices.changed.connect(self.doctor.on_settings)
+        for source in (self.console.menu.doctor_wanted, self.console.nobody.pressed):
+            source.connect(self.doctor.on_wanted)
+        self.doctor.address_chosen.connect(self.on_address)
 
     def on_lesson_wanted(self, lesson: Path) -> None:
         """Let this lesson go, so that it can be taken up again, and leave with the wish for another."""

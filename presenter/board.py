@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 
 from polling.commands import Cover
 from polling.wire import PositionPart
+from presenter import wifi
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.settings import Settings
 from presenter.stage.content import Chart
@@ -21,11 +22,13 @@ from presenter.stage.scene import (
     black_scene,
     charted,
     elsewhere,
+    rejoining,
     scene,
     shown,
     stilled,
     unplayable,
     with_points_to_come,
+    with_wifi,
     without_answers,
 )
 from presenter.stage.theme import THEMES, Theme
@@ -73,10 +76,11 @@ class Board(QObject):
         self._projector, self._copy, self._after = projector, copy, after
         self._now_ms = now_ms
         self._theme, self._chart = _look(settings)
+        self._wifi = _wifi(settings)
         self._seen = NOTHING_SEEN
         self._places: Web | None = None
         self._broken, self._fault = "", ""
-        self._plays_elsewhere = False
+        self._has_moved = self._plays_elsewhere = False
         self._stills: dict[str, QImage] = {}
         self._kept: Scene | None = None
         self._kept_under: tuple[Cover, bool] | None = None
@@ -88,6 +92,7 @@ class Board(QObject):
     @Slot(object)
     def on_settings(self, settings: Settings) -> None:
         self._theme, self._chart = _look(settings)
+        self._wifi = _wifi(settings)
         self._paint_all()
 
     @Slot(object)
@@ -102,6 +107,12 @@ class Board(QObject):
         clocks = (seen.position.clock, seen.position.timer)
         is_running = any(clock is not None and clock.ends_at is not None for clock in clocks)
         self._tick.start() if is_running else self._tick.stop()
+
+    @Slot(bool)
+    def on_moved(self, has_moved: bool) -> None:
+        """Phones have to scan once more, or not any more."""
+        self._has_moved = has_moved
+        self._paint_now()
 
     def stop(self) -> None:
         """Make no more scenes: the canvases are going."""
@@ -208,12 +219,20 @@ class Board(QObject):
         self._places = made.places or self._places
         is_broken = self._broken and seen.position is not None and self._broken == seen.position.slide
         if is_broken:
-            return unplayable(made, say(seen.language, f"fault_{self._fault}"))
-        return stilled(charted(made, self._chart), self._stills)
+            told = unplayable(made, say(seen.language, f"fault_{self._fault}"))
+        else:
+            told = stilled(with_wifi(charted(made, self._chart), *self._wifi), self._stills)
+        return rejoining(told, view) if self._has_moved else told
 
 
 def _look(settings: Settings) -> tuple[Theme, Chart]:
     return THEMES[settings.theme], Chart(settings.is_donut, settings.counts_lead)
+
+
+def _wifi(settings: Settings) -> tuple[str, str, str]:
+    """The code of the students' wifi, its name and its password."""
+    name, password = settings.wifi_name, settings.wifi_password
+    return wifi.code(name, password), name, password
 
 
 def is_covered(position: PositionPart) -> bool:

@@ -79,6 +79,14 @@ class Choices(QObject):
     def on_figures_switched(self) -> None:
         self._keep(msgspec.structs.replace(self.settings, counts_lead=not self.settings.counts_lead))
 
+    @Slot(str, str)
+    def on_wifi(self, name: str, password: str) -> None:
+        self._keep(msgspec.structs.replace(self.settings, wifi_name=name, wifi_password=password))
+
+    @Slot(bool)
+    def on_phones_allowed(self, may_join: bool) -> None:
+        self._keep(msgspec.structs.replace(self.settings, listens_here_only=not may_join))
+
     def _keep(self, settings: Settings) -> None:
         before = self.settings
         if settings == before:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from polling.answers import MAX_NAME
 from polling.commands import Rename
 from polling.wire import ParticipantView
-from presenter import terminal
+from presenter import terminal, wifi
 from presenter.console.parts import KeyButton, PlainLabel
 from presenter.words import Words
 
@@ -100,6 +100,36 @@ class RenameDialog(Dialog):
     @Slot()
     def on_accepted(self) -> None:
         self.renamed.emit(Rename(self._participant, self.name.text()))
+
+
+class WifiDialog(Dialog):
+    """Name and password of the students' wifi. What no wifi can have is not taken."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, name: str, password: str, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(words.say("wifi.title"), words.say("wifi.text"), parent)
+        self.name, self.password = QLineEdit(name), QLineEdit(password)
+        for field, label in ((self.name, words.say("wifi.name")), (self.password, words.say("wifi.password"))):
+            field.setPlaceholderText(label)
+            field.setAccessibleName(label)
+            self.body.addWidget(PlainLabel(label, "heading"))
+            self.body.addWidget(field)
+        self.wrong = PlainLabel("", "strong")
+        self.body.addWidget(self.wrong)
+        self._impossible = words.say("wifi.impossible")
+        self.add_button(words.say("cancel")).clicked.connect(self.reject)
+        self.add_button(words.say("wifi.yes"), is_primary=True).clicked.connect(self.on_yes)
+        self.name.setFocus()
+
+    @Slot()
+    def on_yes(self) -> None:
+        name, password = self.name.text(), self.password.text()
+        if not wifi.is_possible(name, password):
+            self.wrong.setText(self._impossible)
+            return
+        self.chosen.emit(name, password)
+        self.accept()
 
 
 def qr_pixmap(text: str, size_px: int) -> QPixmap:

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from lessons import markdown
 from lessons.model import Lesson, Slide, named, ordered
 from polling.quick import with_added
-from polling.wire import AddressPart, LessonPart, PositionPart, RosterPart, TallyPart, WordsPart
+from polling.wire import AddressPart, LessonPart, PositionPart, ReachPart, RosterPart, TallyPart, WordsPart
 from presenter.stage.scene import RoomView
 
-Part = LessonPart | PositionPart | RosterPart | TallyPart | WordsPart | AddressPart
+Part = LessonPart | PositionPart | RosterPart | TallyPart | WordsPart | AddressPart | ReachPart
 
 
 @dataclass(frozen=True)
@@ -106,8 +106,8 @@ class RoomCopy(QObject):
 
     @Slot(object)
     def on_part(self, part: Part) -> None:
-        self.seen = with_part(self.seen, part)
-        if self.seen.is_complete:
+        before, self.seen = self.seen, with_part(self.seen, part)
+        if self.seen.is_complete and self.seen is not before:
             self.changed.emit(self.seen)
 
 
@@ -127,6 +127,9 @@ def with_part(seen: RoomSeen, part: Part) -> RoomSeen:
             return replace(seen, view=replace(seen.view, words=part))
         case AddressPart():
             return replace(seen, view=replace(seen.view, address=part))
+        case ReachPart():
+            # Who came in concerns the connection doctor alone.
+            return seen
 
 
 def _with_lesson(seen: RoomSeen, part: LessonPart) -> RoomSeen:

@@ -10,9 +10,8 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtNetwork import QNetworkProxy, QNetworkRequest
 from PySide6.QtWebSockets import QWebSocket
 
-from polling.addresses import LOOPBACK
 from polling.commands import TeacherCommand
-from polling.running import Running
+from polling.running import Running, reachable_at
 from polling.wire import (
     PROTOCOL,
     BadMessage,
@@ -173,5 +172,6 @@ class RoomLink(QObject):
 
 
 def host_of(running: Running) -> str:
-    """Where this laptop reaches its own server: the loopback address, unless the server listens on one address only."""
-    return LOOPBACK if running.host in ("", "0.0.0.0") else running.host
+    """Where this laptop reaches its own server, as it stands in an address."""
+    host = reachable_at(running)
+    return f"[{host}]" if ":" in host else host

@@ -32,7 +32,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     question closes when everyone who is here has answered. `projectors` names the screen for the class, for each set
     of screens where the teacher chose one (see presenter/screens.py). Sessions of more than `keep_days` days old are
     wiped, unless they are kept; 0 wipes none. `volume` is 0 to 100; `output` is None until one was chosen. `is_donut`
-    and `counts_lead` are how results are drawn."""
+    and `counts_lead` are how results are drawn. `wifi_name` and `wifi_password` are of the students' wifi, for a code
+    on the board; `listens_here_only`: phones cannot join."""
 
     language: str = ""
     theme: ThemeName = "light"
@@ -45,6 +46,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     output: Output | None = None
     is_donut: bool = False
     counts_lead: bool = False
+    wifi_name: str = ""
+    wifi_password: str = ""
+    listens_here_only: bool = False
 
     @property
     def heard(self) -> int:
@@ -71,7 +75,10 @@ class SettingsFile:
         part = self._path.with_suffix(".part")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(msgspec.json.encode(settings))
+            part.unlink(missing_ok=True)
+            # The password of a wifi is for this user alone.
+            with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                file.write(msgspec.json.encode(settings))
             os.replace(part, self._path)
         except OSError as reason:
             _log.warning("settings were not kept: %s", reason)

@@ -25,6 +25,7 @@ from presenter.film_file import Fault
 from presenter.remote_dialog import RemoteDialog
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.settings import Settings
+from presenter.stage.scene import RoomView
 from presenter.stage.theme import THEMES
 from presenter.thumbnails import Thumbnails
 from presenter.trouble import Matter
@@ -40,6 +41,8 @@ class Spokesman(QObject):
 
     confirmed = Signal(object)
     """Carries a command that the teacher confirmed in a dialog."""
+    wifi_chosen = Signal(str, str)
+    """The name and the password of the students' wifi."""
     code_told = Signal(object)
     remotes_told = Signal(object)
     """For the dialog about remotes, while it is open: a RemoteCode, a RemotesPart."""
@@ -112,14 +115,19 @@ class Spokesman(QObject):
     @Slot(object)
     def on_room(self, seen: RoomSeen) -> None:
         before, self._seen = self._seen, seen
-        at, address = before.view.address, seen.view.address
-        if at is not None and address is not None and at.typed != address.typed:
-            self._console.passing.say(self._words.say("address.changed", typed=address.typed))
+        self._say_address(before.view, seen.view)
         for person in removed(before.view.roster, seen.view.roster):
             self._say_removed(person)
         for hidden in newly_hidden(before, seen):
             self._say_hidden(hidden)
         self.on_tick()
+
+    @Slot(bool)
+    def on_moved(self, has_moved: bool) -> None:
+        """Phones have to scan once more, or not any more."""
+        address = self._seen.view.address
+        typed = "" if address is None else address.typed
+        self._console.moved.say(self._words.say("address.moved", typed=typed) if has_moved else "")
 
     @Slot(object)
     def on_matter(self, matter: Matter) -> None:
@@ -246,6 +254,17 @@ class Spokesman(QObject):
             dialog.open()
 
     @Slot()
+    def on_wifi_wanted(self) -> None:
+        settings = self._settings
+        dialog = dialogs.WifiDialog(settings.wifi_name, settings.wifi_password, self._words, self._console)
+        dialog.chosen.connect(self.wifi_chosen)
+        dialog.open()
+
+    @Slot()
+    def on_phones_chosen(self) -> None:
+        self._console.passing.say(self._words.say("phones.next"))
+
+    @Slot()
     def on_grid_wanted(self) -> None:
         if self._console.is_behind_slides or not self._seen.is_complete:
             return
@@ -277,6 +296,13 @@ class Spokesman(QObject):
         if isinstance(self._deed, Back) and position.back == "none":
             return "first"
         return "last" if isinstance(self._deed, Next | Skip) and position.next == "none" else code
+
+    def _say_address(self, before: RoomView, now: RoomView) -> None:
+        """That there is another address; where somebody was in, a line stays until they are back."""
+        if before.address is None or now.address is None or before.address.typed == now.address.typed:
+            return
+        if before.roster is None or not before.roster.here:
+            self._console.passing.say(self._words.say("address.changed", typed=now.address.typed))
 
     def _say_removed(self, person: ParticipantView) -> None:
         """Say who is out of the lesson, and offer to undo it; where names are covered, only that somebody is."""

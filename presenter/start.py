@@ -16,6 +16,7 @@ from lessons.package import CannotOpen, Opened
 from lessons.problems import sentence
 from polling import running, sentences, sessions
 from polling.forgetting import forget_old
+from polling.interfaces import LOOPBACK
 from polling.sessions import Unfinished
 from presenter import dialogs
 from presenter.app import App, Plan
@@ -101,9 +102,9 @@ class Start:
         how = Chosen.OPENED
         while opened is not None:
             lock.tell(opened.source)
-            screen = not self._is_headless
+            screen, bind = not self._is_headless, self._bind(host)
             label = self._words.say("rehearsal.label") if self._rehearse else ""
-            wish = Wish(lesson=opened.source, data=self._data, host=host, port=port, label=label, has_screen=screen)
+            wish = Wish(lesson=opened.source, data=self._data, host=bind, port=port, label=label, has_screen=screen)
             given = self._give(opened, wish, how)
             if given is None:
                 opened, before, how = before, None, Chosen.AFTER_ALL
@@ -114,6 +115,10 @@ class Start:
                 opened, before = (opened, None) if wanted is None else (wanted, opened)
                 how = Chosen.AFTER_ALL if wanted is None else Chosen.INSTEAD
         return 0
+
+    def _bind(self, host: str) -> str:
+        """Where the server listens: what the command line says, or else the teacher's choice."""
+        return host or (LOOPBACK if self._settings.listens_here_only else "")
 
     def _finished(self, arrival: Arrival) -> Opened | None:
         """The lesson to give; one that was read from a text is completed and saved first. None: nothing now."""

@@ -30,6 +30,7 @@ from tests.scripted_phone import ScriptedPhone  # noqa: E402
 PAGES = {
     "/": HOUSE / "polling/phone/main.js",
     "/teacher": HOUSE / "polling/remote/main.js",
+    "/test": HOUSE / "polling/probe/main.js",
     "/film": HOUSE / "polling/film/main.js",
 }
 MOST_BYTES = 80_000

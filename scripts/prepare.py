@@ -69,6 +69,7 @@ TEST_PROGRAMS: dict[str, tuple[str, ...]] = {
     "dbus-daemon": ("dbus-daemon", "dbus"),
     "ip": ("iproute2",),
     "mount": ("mount",),
+    "nft": ("nftables",),
     "strace": ("strace",),
     "unshare": ("util-linux",),
 }

@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from lessons import markdown
 from lessons.model import Slide
 from polling.wire import ClockView
+from presenter import wifi
 from presenter.stage.scene import (
     Scene,
     black_scene,
@@ -27,6 +28,7 @@ from presenter.stage.scene import (
     stilled,
     unplayable,
     white_scene,
+    with_wifi,
 )
 from presenter.stage.theme import LIGHT, Theme
 from tests.gallery_texts import CLASS, MANY_WORDS, OPEN_ANSWERS, RTL_WORDS, SCHOOL, SLIDES, WORDS
@@ -232,13 +234,20 @@ _PHASES: dict[str, dict[str, Callable[[Board, Slide], Scene]]] = {
 }
 
 
+def _with_wifi(scene: Scene) -> Scene:
+    name, password = "Leerlingen", "zonnebloem-12"
+    return with_wifi(scene, wifi.code(name, password), name, password)
+
+
 def _covers(folder: Path, theme: Theme) -> Iterator[Exhibit]:
     board = _board(folder, theme, slide_of("# Les\n\nTekst"))
     room = board.room
     yield Exhibit("join, nobody", join_scene(room, theme, "nl"), True)
     board.join("Ana", "Bo", "Chaima", "Daan")
     yield Exhibit("join, some", join_scene(board.room, theme, "nl"), True)
+    yield Exhibit("join, wifi first", _with_wifi(join_scene(board.room, theme, "nl")), True)
     board.join(*CLASS)
+    yield Exhibit("join, wifi, many", _with_wifi(join_scene(board.room, theme, "en")), True)
     yield Exhibit("join, many", join_scene(board.room, theme, "en"), True)
     board.locks()
     yield Exhibit("join, locked", join_scene(board.room, theme, "nl"), True)

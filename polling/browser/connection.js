@@ -32,7 +32,7 @@ const QUICK_BEATS = 2;
 
 /**
  * @typedef {object} World what the connection needs from outside
- * @property {() => any} open a new WebSocket
+ * @property {(byRequests: boolean) => any} open a new WebSocket, or a line of requests that looks like one
  * @property {() => number} now
  * @property {(call: () => void, ms: number) => any} after
  * @property {(timer: any) => void} cancel
@@ -74,6 +74,7 @@ export class Connection {
     this.isSeen = true;
     this.isStopped = true;
     this.attempt = 0;
+    this.mute = 0;
     this.began = 0;
     this.quickBeats = 0;
     this.silentAt = 0;
@@ -154,11 +155,14 @@ export class Connection {
   connect() {
     this.clear('retry');
     this.began = this.world.now();
+    // After three sockets in a row without a word: a line of requests and a websocket in turn.
+    const byRequests = this.mute > 2 && this.mute % 2 > 0;
+    this.mute += 1;
     this.expectWord();
     /** @type {any} */
     let socket;
     try {
-      socket = this.world.open();
+      socket = this.world.open(byRequests);
     } catch (refusal) {
       this.drop();
       this.retry();
@@ -169,7 +173,10 @@ export class Connection {
       this.isOpen = true;
       this.hearer.opened();
     };
-    socket.onmessage = (/** @type {{ data: string }} */ event) => this.hear(event.data);
+    socket.onmessage = (/** @type {{ data: string }} */ event) => {
+      this.mute = byRequests ? 4 : 0;
+      this.hear(event.data);
+    };
     socket.onclose = () => this.renew();
   }
 

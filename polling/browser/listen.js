@@ -1,6 +1,7 @@
-// The browser's side of a connection: a real WebSocket, real time, and the events that say a phone woke up. No rules.
+// The browser's side of a connection: real sockets, real time, and the events that say a phone woke up. No rules.
 import { steadyTime } from './clock.js';
 import { Connection } from './connection.js';
+import { openLine } from './polled.js';
 
 /** @typedef {import('./connection.js').Hearer} Hearer */
 /** @typedef {import('./connection.js').Timing} Timing */
@@ -14,7 +15,7 @@ export function connectHere(hearer, timing) {
   const wake = () => (document.visibilityState === 'hidden' ? connection.sleep() : connection.wake());
   const connection = new Connection(
     {
-      open: () => new WebSocket(`ws://${location.host}/ws`),
+      open: (byRequests) => (byRequests ? openLine(fetch) : new WebSocket(`ws://${location.host}/ws`)),
       now: steadyTime(() => Date.now(), () => performance.now(), wake),
       after: (call, ms) => setTimeout(call, ms),
       cancel: (timer) => clearTimeout(timer),

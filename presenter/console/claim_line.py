@@ -25,16 +25,20 @@ class ClaimLine(QFrame):
         super().__init__(parent)
         self.setProperty("tone", "warning")
         self._claim = ""
+        self._all: tuple[str, ...] = ()
+        """The claims of those who are not here themselves."""
         self.text = PlainLabel()
         self.text.setWordWrap(True)
-        self.yes, self.no = (KeyButton(height_px=SMALL_CONTROL_PX) for _ in range(2))
+        self.yes, self.all, self.no = (KeyButton(height_px=SMALL_CONTROL_PX) for _ in range(3))
         self.yes.clicked.connect(self.on_yes)
+        self.all.clicked.connect(self.on_all)
         self.no.clicked.connect(self.on_no)
         self._fresh = QTimer(self, singleShot=True, interval=FRESH_MS)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 6, 16, 6)
         row.addWidget(self.text, 1)
         row.addWidget(self.yes)
+        row.addWidget(self.all)
         row.addWidget(self.no)
         self.hide()
 
@@ -53,6 +57,10 @@ class ClaimLine(QFrame):
             return
         self.yes.setVisible(not why_not)
         self.no.setVisible(not why_not)
+        absent = [each.id for each in claims if (person := roster.of(each.participant)) and not person.is_here]
+        self._all = () if why_not or len(absent) < 2 else tuple(absent)
+        self.all.say(words.say("claim.all", n=len(self._all)), words.say("claim.all.long", n=len(self._all)))
+        self.all.setVisible(bool(self._all))
         if why_not:
             self._claim = ""
             self.yes.say("")
@@ -77,6 +85,12 @@ class ClaimLine(QFrame):
     @Slot()
     def on_yes(self) -> None:
         self._judge(True)
+
+    @Slot()
+    def on_all(self) -> None:
+        if not self.is_fresh:
+            for claim in self._all:
+                self.judged.emit(JudgeClaim(claim=claim, yes=True))
 
     @Slot()
     def on_no(self) -> None:

@@ -29,6 +29,10 @@ class Menu(QMenu):
     freeze_wanted = Signal()
     hiding_wanted = Signal()
     teacher_wanted = Signal()
+    doctor_wanted = Signal()
+    wifi_wanted = Signal()
+    phones_chosen = Signal(bool)
+    """Whether phones may join; from the next lesson on."""
     end_wanted = Signal()
     open_wanted = Signal()
     past_wanted = Signal()
@@ -47,6 +51,13 @@ class Menu(QMenu):
         self.class_name.triggered.connect(self.class_wanted)
         self.teacher = self.addAction("")
         self.teacher.triggered.connect(self.teacher_wanted)
+        self.doctor = self.addAction("")
+        self.doctor.triggered.connect(self.doctor_wanted)
+        self.wifi = self.addAction("")
+        self.wifi.triggered.connect(self.wifi_wanted)
+        self.phones = self.addAction("")
+        self.phones.setCheckable(True)
+        self.phones.triggered.connect(self.on_phones)
         self.swap = self.addAction("")
         self.swap.triggered.connect(self.swap_wanted)
         self.freeze = self.addAction("")
@@ -88,6 +99,10 @@ class Menu(QMenu):
         self.open.setText(words.say("menu.open"))
         self.past.setText(Phrases(words.language).say("past.menu"))
         self._words = words
+        self.doctor.setText(words.say("menu.doctor"))
+        self.wifi.setText(words.say("menu.wifi"))
+        self.phones.setText(words.say("menu.phones"))
+        self.phones.setChecked(not settings.listens_here_only)
         self.swap.setText(words.say("menu.swap"))
         self.freeze.setText(words.say("menu.freeze"))
         self.hiding.setText(words.say("menu.hide"))
@@ -111,6 +126,8 @@ class Menu(QMenu):
         """Enable what can be done now. The teacher's own address is not for a screen the class may see."""
         position = seen.position
         is_given = position is not None and not position.ended
+        self.doctor.setEnabled(seen.view.address is not None)
+        self.wifi.setEnabled(not is_covered)
         is_lobby = position is None or not position.slide
         self.class_name.setText(self._words.say("class.menu" if is_lobby else "class.menu.late"))
         self.class_name.setEnabled(is_given)
@@ -128,6 +145,10 @@ class Menu(QMenu):
         if position is not None:
             self.closing.setChecked(position.closes_by_itself)
         self.end.setEnabled(is_given)
+
+    @Slot(bool)
+    def on_phones(self, may_join: bool) -> None:
+        self.phones_chosen.emit(may_join)
 
     @Slot()
     def on_freeze(self) -> None:

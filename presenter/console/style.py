@@ -124,6 +124,7 @@ def sheet(chrome: Chrome) -> str:
     QLabel[tone="chip"] {{ background: {chrome.ink}; color: {chrome.card}; border-radius: 8px; padding: 6px 12px;
         font-weight: bold; }}
     QLabel[tone="title"] {{ font-weight: bold; font-size: 18px; }}
+    QLabel[tone="good"] {{ color: {chrome.ok}; font-weight: bold; font-size: 18px; }}
     QFrame[tone="card"] {{ background: {chrome.card}; border: {edge}; border-radius: 12px; }}
     QFrame[tone="top"] {{ background: {chrome.card}; border: none; border-bottom: {edge}; }}
     QFrame[tone="bottom"] {{ background: {chrome.card}; border: none; border-top: {edge}; }}

@@ -86,6 +86,7 @@ class Console(QMainWindow):
         self.frozen, self.hidden = Line("warning", "F"), Line("warning", "H")
         self.aside = Line("warning", "O")
         self.forgotten = Line("quiet")
+        self.nobody, self.moved = Line("quiet"), Line("warning")
         self.claims = ClaimLine()
         self.film = FilmBar()
         self.menu = Menu(self)
@@ -113,12 +114,14 @@ class Console(QMainWindow):
         whole.addWidget(self.top)
         for line in (
             self.trouble,
+            self.moved,
             self.claims,
             self.frozen,
             self.hidden,
             self.aside,
             self.covered,
             self.browser,
+            self.nobody,
             self.forgotten,
             self.problems,
         ):

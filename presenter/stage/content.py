@@ -274,7 +274,7 @@ class VideoContent(Content):
 @dataclass(frozen=True)
 class JoinContent(Content):
     """The slide to join at. Without a `url` there is no network yet; `is_locked` while nobody new may join. Of
-    `hidden_names` only the number is here."""
+    `hidden_names` only the number is here. With a `wifi_code` the class joins that wifi first."""
 
     url: str = ""
     typed: str = ""
@@ -282,6 +282,9 @@ class JoinContent(Content):
     names: tuple[str, ...] = ()
     is_locked: bool = False
     hidden_names: int = 0
+    wifi_code: str = ""
+    wifi_name: str = ""
+    wifi_password: str = ""
 
 
 @dataclass(frozen=True)

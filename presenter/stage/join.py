@@ -15,12 +15,14 @@ from presenter.stage.blocks import literal
 from presenter.stage.content import JoinContent
 from presenter.stage.counting import sentence
 from presenter.stage.fit import Style, fitted, laid, line_width
-from presenter.stage.scene import Scene
+from presenter.stage.scene import Rejoin, Scene
 from presenter.stage.theme import CARD_CORNER, RIGHT, SIDE, SMALLEST, Theme
 from presenter.stage.words import say
 
 CARD = QRectF(SIDE, 132, 760, 760)
 """The white card that the code lies on."""
+AGAIN = QRectF(RIGHT - 460, 380, 460, 590)
+"""The card that lies over a slide when the laptop has another address."""
 _QUIET = 4
 """Modules of white around the code."""
 _X = CARD.right() + 88
@@ -48,7 +50,7 @@ def draw(painter: QPainter, scene: Scene, content: JoinContent, t: float) -> Non
         told = fitted(literal(say(language, "no_address")), RIGHT - SIDE, 500, 76, style=Style(bold=True, leading=1.2))
         told.draw(painter, SIDE, 300, theme.ink)
         return
-    _draw_code(painter, modules(content.url), theme)
+    draw_code(painter, modules(content.url), theme)
     y = 112.0
     title = laid(
         literal(say(language, "locked" if content.is_locked else "join")),
@@ -61,19 +63,36 @@ def draw(painter: QPainter, scene: Scene, content: JoinContent, t: float) -> Non
     aim.draw(painter, _X, y + title.height + 26, theme.soft)
     y = _draw_address(painter, content, y + title.height + aim.height + 58, theme, language)
     if content.hidden_names:
-        y = _draw_joined(painter, content.hidden_names, y + 34, theme, language)
-        laid(literal(say(language, "hidden_names")), 42, _WIDTH, _TEXT).draw(painter, _X, y, theme.soft)
+        draw_hidden(painter, content.hidden_names, y + 34, theme, language)
     else:
-        _draw_names(painter, content.names, y + 34, theme, language)
+        draw_names(painter, content.names, y + 34, theme, language)
 
 
-def _draw_code(painter: QPainter, rows: tuple[tuple[bool, ...], ...], theme: Theme) -> None:
+def draw_again(painter: QPainter, rejoin: Rejoin, theme: Theme, language: str) -> None:
+    """A small code over a corner of the slide: the laptop is at another address."""
+    painter.setPen(QPen(QColor(theme.accent), 4))
+    painter.setBrush(QColor(theme.card))
+    painter.drawRoundedRect(AGAIN, CARD_CORNER, CARD_CORNER)
+    inside = AGAIN.adjusted(24, 20, -24, -20)
+    title = laid(literal(say(language, "moved")), 42, inside.width(), Style(bold=True, leading=1.1, align="centre"))
+    title.draw(painter, inside.x(), inside.y(), theme.ink)
+    top = inside.y() + title.height + 14
+    side = min(inside.bottom() - top - 50, inside.width())
+    draw_code(painter, modules(rejoin.url), theme, QRectF(AGAIN.center().x() - side / 2, top, side, side))
+    wide = line_width(rejoin.typed, 36, bold=True)
+    size = 36 if wide <= inside.width() else max(20, int(36 * inside.width() / wide))
+    typed = laid(literal(rejoin.typed), size, inside.width(), Style(bold=True, leading=1.0, align="centre"))
+    typed.draw(painter, inside.x(), inside.bottom() - size, theme.accent)
+
+
+def draw_code(painter: QPainter, rows: tuple[tuple[bool, ...], ...], theme: Theme, card: QRectF = CARD) -> None:
+    """The code on its white card, in whole pixels per module, with its quiet zone."""
     painter.setPen(QPen(QColor(theme.line), theme.stroke))
     painter.setBrush(QColor("#FFFFFF"))
-    painter.drawRoundedRect(CARD, CARD_CORNER, CARD_CORNER)
-    side = int(CARD.width() // (len(rows) + 2 * _QUIET))
+    painter.drawRoundedRect(card, CARD_CORNER, CARD_CORNER)
+    side = int(card.width() // (len(rows) + 2 * _QUIET))
     whole = side * len(rows)
-    left, top = int(CARD.center().x() - whole / 2), int(CARD.center().y() - whole / 2)
+    left, top = int(card.center().x() - whole / 2), int(card.center().y() - whole / 2)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for y, row in enumerate(rows):
         for x, is_dark in enumerate(row):
@@ -97,11 +116,26 @@ def _draw_address(painter: QPainter, content: JoinContent, y: float, theme: Them
     return y + code.height
 
 
-def _draw_names(painter: QPainter, names: tuple[str, ...], y: float, theme: Theme, language: str) -> None:
-    y = _draw_joined(painter, len(names), y, theme, language)
-    rows, before = rows_of_names(names, int((_NAMES_BOTTOM - y + _CHIP_GAP) // (_CHIP + _CHIP_GAP)))
+def draw_hidden(painter: QPainter, joined: int, y: float, theme: Theme, language: str, left: float = _X) -> None:
+    """How many are in, where their names may not be seen."""
+    y = _draw_joined(painter, joined, y, theme, language, left)
+    laid(literal(say(language, "hidden_names")), 42, _WIDTH, _TEXT).draw(painter, left, y, theme.soft)
+
+
+def draw_names(
+    painter: QPainter,
+    names: tuple[str, ...],
+    y: float,
+    theme: Theme,
+    language: str,
+    left: float = _X,
+    width: float = _WIDTH,
+) -> None:
+    """How many are in, and under it their names, the last of them where there is no room for all."""
+    y = _draw_joined(painter, len(names), y, theme, language, left)
+    rows, before = rows_of_names(names, int((_NAMES_BOTTOM - y + _CHIP_GAP) // (_CHIP + _CHIP_GAP)), width)
     for place, row in enumerate(rows):
-        x = _X
+        x = left
         if place == 0 and before:
             text = say(language, "more_names", count=before)
             laid(literal(text), 32, 300, _TEXT).draw(painter, x, y + (_CHIP - 32) / 2, theme.soft)
@@ -111,21 +145,21 @@ def _draw_names(painter: QPainter, names: tuple[str, ...], y: float, theme: Them
         y += _CHIP + _CHIP_GAP
 
 
-def _draw_joined(painter: QPainter, joined: int, y: float, theme: Theme, language: str) -> float:
+def _draw_joined(painter: QPainter, joined: int, y: float, theme: Theme, language: str, left: float) -> float:
     """How many joined; says where what follows begins."""
     told = say(language, "joined", count=joined) if joined else say(language, "nobody")
     count = sentence(told, 42, theme)
-    count.draw(painter, _X, y, theme.soft)
+    count.draw(painter, left, y, theme.soft)
     return y + count.height + 26
 
 
-def rows_of_names(names: tuple[str, ...], most: int) -> tuple[list[list[str]], int]:
+def rows_of_names(names: tuple[str, ...], most: int, width: float = _WIDTH) -> tuple[list[list[str]], int]:
     """The names in rows in order of joining: the last `most` rows, and how many names stand before them."""
     rows: list[list[str]] = []
-    x = _WIDTH + 1
+    x = width + 1
     for name in names:
         wide = _chip_width(name)
-        room = _WIDTH - (130 if not len(rows) % max(1, most) else 0)
+        room = width - (130 if not len(rows) % max(1, most) else 0)
         if not rows or x + wide > room:
             rows.append([])
             x = 0.0
@@ -133,7 +167,7 @@ def rows_of_names(names: tuple[str, ...], most: int) -> tuple[list[list[str]], i
         x += wide + _CHIP_GAP
     kept = rows[-most:] if most > 0 else []
     first = [name for row in kept[:1] for name in row]
-    while len(rows) > most and first and sum(_chip_width(name) + _CHIP_GAP for name in first) > _WIDTH - 130:
+    while len(rows) > most and first and sum(_chip_width(name) + _CHIP_GAP for name in first) > width - 130:
         first.pop(0)
         kept[0] = first
     return kept, len(names) - sum(len(row) for row in kept)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from presenter.stage import chrome, cover, join, open, quiz, text, video, wordweb
+from presenter.stage import chrome, cover, join, join_wifi, open, quiz, text, video, wordweb
 from presenter.stage.content import (
     BlankContent,
     JoinContent,
@@ -33,6 +33,8 @@ def paint(painter: QPainter, scene: Scene, t: float) -> None:
     right = _strip_right(scene)
     if scene.strip is not None and right is not None:
         chrome.draw_strip(painter, scene.strip, scene.theme, scene.language, right)
+    if scene.rejoin is not None:
+        join.draw_again(painter, scene.rejoin, scene.theme, scene.language)
     painter.restore()
 
 
@@ -59,6 +61,8 @@ def _paint_content(painter: QPainter, scene: Scene, t: float) -> None:
             open.draw(painter, scene, content, t)
         case VideoContent() as content:
             video.draw(painter, scene, content, t)
+        case JoinContent() as content if content.wifi_code:
+            join_wifi.draw(painter, scene, content)
         case JoinContent() as content:
             join.draw(painter, scene, content, t)
         case MessageContent() as content:

@@ -64,6 +64,14 @@ class RoomView:
 
 
 @dataclass(frozen=True)
+class Rejoin:
+    """A code that lies over the slide, because phones have to find the laptop at another address."""
+
+    url: str
+    typed: str
+
+
+@dataclass(frozen=True)
 class Scene:
     """One picture of the stage. `tweens` say how its moving values came here; without them it stands still. It
     `hides_answers` while nothing that students typed may be seen."""
@@ -73,6 +81,7 @@ class Scene:
     theme: Theme
     language: str
     strip: Strip | None = None
+    rejoin: Rejoin | None = None
     hides_answers: bool = False
     tweens: Mapping[str, Tween] = field(default_factory=dict, compare=False)
 
@@ -224,6 +233,20 @@ def unplayable(scene: Scene, problem: str = "") -> Scene:
         return scene
     told = problem or say(scene.language, "no_video")
     return replace(scene, content=replace(scene.content, problem=told, frame=None))
+
+
+def rejoining(scene: Scene, room: RoomView) -> Scene:
+    """The scene with a code to scan once more; one that shows a large code already, or nothing at all, as it is."""
+    if room.address is None or isinstance(scene.content, JoinContent | BlankContent):
+        return scene
+    return replace(scene, rejoin=Rejoin(room.address.join_url, room.address.typed))
+
+
+def with_wifi(scene: Scene, code: str, name: str, password: str) -> Scene:
+    """The slide to join at with the wifi that comes first; any other scene as it is."""
+    if not code or not isinstance(scene.content, JoinContent) or not scene.content.url:
+        return scene
+    return replace(scene, content=replace(scene.content, wifi_code=code, wifi_name=name, wifi_password=password))
 
 
 def with_points_to_come(scene: Scene) -> Scene:

@@ -366,3 +366,20 @@ def test_large_letters_keep_every_answer_in_reach(
 def write_picture(path: Path) -> None:
     """A plain picture."""
     Image.new("RGB", (640, 400), (190, 205, 160)).save(path)
+
+
+def test_a_network_that_lets_no_websockets_through_is_no_hindrance(
+    server: PollingProcess, teacher: WireTeacher, open_phone: OpenPhone
+) -> None:
+    page = open_phone(server.join_url)
+    page.add_init_script(
+        "window.WebSocket = class { readyState = 0; close() {} constructor() { setTimeout(() => this.onclose()); } };"
+    )
+    page.reload()
+    phone = BrowserPhone(page)
+    phone.joins("Amira")
+    goes_to(teacher, QUIZ)
+    phone.chooses("B")
+    assert teacher.waits_for(wire.TallyPart, lambda tally: tally.answered == 1).counts == (0, 1, 0)
+    page.reload()
+    expect(page.locator("button.option.chosen")).to_have_count(1)

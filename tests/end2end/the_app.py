@@ -30,11 +30,17 @@ class TheApp:
     """Two windows and a server; ended by `ends`, which lets the session go on."""
 
     def __init__(
-        self, qt: QApplication, qtbot: QtBot, lesson: Path, data: Path, decision: Decision | None = None
+        self,
+        qt: QApplication,
+        qtbot: QtBot,
+        lesson: Path,
+        data: Path,
+        decision: Decision | None = None,
+        host: str = "127.0.0.1",
     ) -> None:
         self._qtbot = qtbot
         dress(qt, "light")
-        wish = Wish(lesson=lesson, data=data, host="127.0.0.1", port=0)
+        wish = Wish(lesson=lesson, data=data, host=host, port=0)
         self.app = App(qt, Plan(wish, decision or Decision(), Settings(language="nl", theme="light")))
         self.app.begin()
 

@@ -17,7 +17,7 @@ from typing import Any
 from websockets.http11 import Request, Response
 
 from polling import __main__ as program
-from polling import live, presence, seats, server
+from polling import conversations, live, presence, seats, server
 from polling import store as stores
 from polling.store import Store, StoreError
 
@@ -93,7 +93,7 @@ def never_pings() -> None:
 def waits_for_ever() -> None:
     """Gives a connection all the time of the world to say what it is."""
     _serves_with(open_timeout=None)
-    server.HELLO_WITHIN_S = 1e6
+    conversations.HELLO_WITHIN_S = 1e6
 
 
 def keeps_everything() -> None:

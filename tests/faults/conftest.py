@@ -17,6 +17,7 @@ import pytest
 
 from tests.faults.crowd import Crowd
 from tests.faults.link import Link
+from tests.faults.school import School
 from tests.polling_process import PollingProcess
 
 Start = Callable[..., PollingProcess]
@@ -96,3 +97,11 @@ def link(needs: Callable[..., None]) -> Iterator[Link]:
     needs("ip", "/dev/net/tun")
     with Link() as link:
         yield link
+
+
+@pytest.fixture
+def school(needs: Callable[..., None]) -> Iterator[School]:
+    """Namespaces of this test's own; gone when it is over."""
+    needs("ip", "nft", "sysctl")
+    with School() as school:
+        yield school

@@ -68,15 +68,22 @@ class Link:
     @contextlib.contextmanager
     def at_the_laptop(self) -> Iterator[None]:
         """Sockets that this thread opens now are the laptop's."""
-        here = os.open("/proc/thread-self/ns/net", os.O_RDONLY)
-        there = os.open(f"/run/netns/{self._name}-laptop", os.O_RDONLY)
-        try:
-            _enter(there)
+        with entered(f"{self._name}-laptop"):
             yield
-        finally:
-            _enter(here)
-            os.close(here)
-            os.close(there)
+
+
+@contextlib.contextmanager
+def entered(namespace: str) -> Iterator[None]:
+    """Sockets that this thread opens now are in this network namespace."""
+    here = os.open("/proc/thread-self/ns/net", os.O_RDONLY)
+    there = os.open(f"/run/netns/{namespace}", os.O_RDONLY)
+    try:
+        _enter(there)
+        yield
+    finally:
+        _enter(here)
+        os.close(here)
+        os.close(there)
 
 
 class Wire:

@@ -12,6 +12,7 @@ One word on a line of standard input is obeyed and answered by one line of JSON:
     settle   wait until every outbox is empty, or patience is at its end
     look     how it goes
     leave N  so many phones leave, and those that had left come back
+    at HOST  they look for the laptop there from now on: somebody scanned a new code
     end      tell all histories, and stop
 """
 
@@ -24,9 +25,10 @@ import random
 import sys
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from tests.faults.thin_line import ThinLine
 from tests.faults.thin_socket import Refused, ThinSocket
 
 CONNECT_S, ACK_S = 5.0, 2.0
@@ -40,7 +42,8 @@ SETTLE_WITHIN_S = 60.0
 @dataclass(frozen=True)
 class Options:
     """`pace_s` is about how long a phone thinks. `longest_s`, `heartbeat_s` and `silence_s` are as in
-    polling/browser/connection.js. A phone without an outbox sends an answer once and forgets it."""
+    polling/browser/connection.js. A phone without an outbox sends an answer once and forgets it; `by_requests`: on a
+    network that lets no websockets through."""
 
     host: str
     port: int
@@ -51,6 +54,7 @@ class Options:
     heartbeat_s: float = 5.0
     silence_s: float = 6.5
     has_outbox: bool = True
+    by_requests: bool = False
     name: str = "L"
 
 
@@ -73,7 +77,7 @@ class Phone:
         self.history = History(name)
         self.outbox: dict[str, tuple[int, Any]] = {}
         self.is_in = False
-        self._socket: ThinSocket | None = None
+        self._socket: ThinSocket | ThinLine | None = None
         self._question: dict[str, Any] | None = None
         self._state_revision = -1
         self._token = self._session = ""
@@ -128,7 +132,8 @@ class Phone:
     async def _converse(self) -> None:
         options = self.crowd.options
         async with asyncio.timeout(CONNECT_S):
-            self._socket = await ThinSocket.opened(options.host, options.port)
+            way = ThinLine if options.by_requests else ThinSocket
+            self._socket = await way.opened(options.host, options.port)
             self._socket.send(
                 {"type": "hello", "proto": 1, "room_code": options.room_code, "session": self._session}
                 | {"token": self._token, "name": self.history.name}
@@ -149,7 +154,7 @@ class Phone:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _listen(self, socket: ThinSocket) -> None:
+    async def _listen(self, socket: ThinSocket | ThinLine) -> None:
         while True:
             self._hear(await socket.message())
 
@@ -258,6 +263,8 @@ class Crowd:
                     phone.answer()
             case ["settle"]:
                 await self._settle()
+            case ["at", host]:
+                self.options = replace(self.options, host=host)
             case ["leave", count]:
                 await self._replace(int(count))
             case ["end"]:

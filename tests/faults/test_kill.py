@@ -106,11 +106,12 @@ def kill_again_and_again(server: PollingProcess, crowd: Crowd, times: int, folde
     return stored_and_told(server)
 
 
+@pytest.mark.parametrize("by_requests", [False, True], ids=["websockets", "requests"])
 def test_killed_at_any_moment_no_answer_is_lost_or_counted_twice(
-    start_server: Start, start_crowd: StartCrowd, size: Size, tmp_path: Path
+    start_server: Start, start_crowd: StartCrowd, size: Size, tmp_path: Path, by_requests: bool
 ) -> None:
     server = start_server()
-    crowd = start_crowd(server.join_url, PHONES, longest_s=0.5)
+    crowd = start_crowd(server.join_url, PHONES, longest_s=0.5, by_requests=by_requests)
     crowd.is_here()
     stored = kill_again_and_again(server, crowd, size(8, 60), tmp_path)
     histories = crowd.tells()
@@ -120,9 +121,12 @@ def test_killed_at_any_moment_no_answer_is_lost_or_counted_twice(
     assert sum(len(answers) for answers in stored.answers.values()) > PHONES
 
 
-def test_a_server_that_tells_before_it_writes_is_found_out(start_server: Start, start_crowd: StartCrowd) -> None:
+@pytest.mark.parametrize("by_requests", [False, True], ids=["websockets", "requests"])
+def test_a_server_that_tells_before_it_writes_is_found_out(
+    start_server: Start, start_crowd: StartCrowd, by_requests: bool
+) -> None:
     server = start_server("tells_first")
-    crowd = start_crowd(server.join_url, PHONES)
+    crowd = start_crowd(server.join_url, PHONES, by_requests=by_requests)
     crowd.is_here()
     WireTeacher(server.teacher_url).does(commands.GoTo("s1"))
     crowd.does("answer")

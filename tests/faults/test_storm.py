@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from polling import commands, wire
 from tests.faults.conftest import Start, StartCrowd
 from tests.faults.crowd import Crowd, Seen, broken_promises, unserved
@@ -33,9 +35,12 @@ def failed_handshakes(seen: Seen) -> int:
     return sum(failures.get(each, 0) for each in ("handshake refused", "too slow"))
 
 
-def test_a_whole_school_comes_back_at_once(start_server: Start, start_crowd: StartCrowd, size: Size) -> None:
+@pytest.mark.parametrize("by_requests", [False, True], ids=["websockets", "requests"])
+def test_a_whole_school_comes_back_at_once(
+    start_server: Start, start_crowd: StartCrowd, size: Size, by_requests: bool
+) -> None:
     server = start_server()
-    crowd = start_crowd(server.join_url, size(200, 1000), pace_s=1)
+    crowd = start_crowd(server.join_url, size(200, 1000), pace_s=1, by_requests=by_requests)
     seen = come_back_at_once(server, crowd, 60)
     assert failed_handshakes(seen) == 0
     teacher = WireTeacher(server.teacher_url)

@@ -76,8 +76,9 @@ class ThinSocket:
 def upgrade(host: str, port: int) -> bytes:
     """The request that asks for a websocket."""
     key = base64.b64encode(os.urandom(16)).decode()
+    place = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     return (
-        f"GET /ws HTTP/1.1\r\nHost: {host}:{port}\r\nOrigin: http://{host}:{port}\r\n"
+        f"GET /ws HTTP/1.1\r\nHost: {place}\r\nOrigin: http://{place}\r\n"
         "Upgrade: websocket\r\nConnection: Upgrade\r\n"
         f"Sec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n\r\n"
     ).encode()

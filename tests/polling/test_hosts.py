@@ -6,12 +6,13 @@ import pytest
 
 from polling.addresses import Address
 from polling.hosts import Hosts, is_own_origin
+from polling.networks import Networks
 
 FOUND = (Address("192.168.1.23", "wlan0"), Address("10.0.0.7", "eth0"), Address("fd00::7", "eth0"))
 
 
 def listening(port: int = 8080) -> Hosts:
-    hosts = Hosts()
+    hosts = Hosts(Networks())
     assert hosts.find(FOUND, port)
     return hosts
 
@@ -96,3 +97,15 @@ def test_a_chosen_address_that_is_gone_is_told_no_more() -> None:
     assert hosts.find(FOUND[:1], 8080)
     assert hosts.told == "192.168.1.23"
     assert hosts.own(["10.0.0.7:8080"]) is None
+
+
+def test_the_choice_of_another_lesson_is_told_where_it_was_made() -> None:
+    networks = Networks()
+    before = Hosts(networks)
+    before.find(FOUND, 8080)
+    before.choose("10.0.0.7")
+    hosts = Hosts(networks)
+    hosts.find(FOUND, 8080)
+    assert hosts.told == "10.0.0.7"
+    hosts.find((Address("172.16.0.9", "wlan0"), Address("172.20.0.9", "eth0")), 8080)
+    assert hosts.told == "172.16.0.9"

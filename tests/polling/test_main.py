@@ -15,9 +15,9 @@ from lessons.package import open_lesson
 from polling import __main__ as program
 from polling import commands, running, sessions, wire
 from polling.decisions import decide
+from polling.listening import PORTS
 from polling.refusal import Refused
 from polling.room import Room
-from polling.server import PORTS
 from polling.store import Mark, Store
 from tests.polling.conftest import RunningServer
 from tests.polling.raw_socket import RawSocket

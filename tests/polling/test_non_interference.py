@@ -236,7 +236,7 @@ def held_still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("polling.tokens.new_session_id", lambda: "testsession")
     monkeypatch.setattr("polling.tokens.shuffled", lambda count: tuple(seeded.sample(range(count), count)))
     monkeypatch.setattr("email.utils.formatdate", lambda *_, **__: "Wed, 25 Nov 2026 09:00:00 GMT")
-    monkeypatch.setattr("polling.server.PHONE", Rate(per_s=1_000, burst=10_000))
+    monkeypatch.setattr("polling.conversations.PHONE", Rate(per_s=1_000, burst=10_000))
     without_pings = functools.partial(_served_without_pings, websockets.asyncio.server.serve)
     monkeypatch.setattr("polling.server.serve", without_pings)
 

@@ -133,7 +133,7 @@ def test_pictures_can_be_added_later(table: Table) -> None:
     assert ask(table, "/media/b.jpg").status == 404
 
 
-@pytest.mark.parametrize("path", ["/", "/teacher"])
+@pytest.mark.parametrize("path", ["/", "/teacher", "/test"])
 def test_the_policy_allows_exactly_what_the_page_holds(table: Table, path: str) -> None:
     page = ask(table, path)
     policy = header(page, "Content-Security-Policy")
@@ -189,7 +189,7 @@ def test_a_host_cannot_write_into_the_policy(table: Table) -> None:
     assert "[fe80::1]:8080" in header(ask(table, "/", host="[fe80::1]:8080"), "Content-Security-Policy")
 
 
-@pytest.mark.parametrize("path", ["/", "/teacher"])
+@pytest.mark.parametrize("path", ["/", "/teacher", "/test"])
 def test_a_page_is_one_light_piece_that_asks_nobody_else(table: Table, path: str) -> None:
     resource = table.resources[path]
     html = resource.body.decode()

@@ -16,8 +16,9 @@ from websockets.sync.client import connect
 from polling import commands, wire
 from polling.answers import Choice
 from polling.commands import Cover
+from polling.listening import CannotListen
 from polling.results import results
-from polling.server import CannotListen, PollingServer
+from polling.server import PollingServer
 from tests.polling.conftest import RunningServer
 from tests.wire_clients import WirePhone, WireTeacher
 
@@ -157,7 +158,7 @@ def test_a_frame_over_the_limit_is_closed(running_server: RunningServer) -> None
 
 
 def test_who_does_not_say_hello_is_closed(running_server: RunningServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("polling.server.HELLO_WITHIN_S", 0.1)
+    monkeypatch.setattr("polling.conversations.HELLO_WITHIN_S", 0.1)
     netloc = urlsplit(running_server.join_url).netloc
     with (
         connect(f"ws://{netloc}/ws", origin=f"http://{netloc}") as silent,

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from polling import commands, server, wire
+from polling import commands, conversations, server, wire
 from polling.answers import Choice
 from polling.commands import Cover
 from polling.gate import MOST_WAITING
@@ -116,7 +116,7 @@ def test_trickling_connections_are_gone_in_the_end(
     lesson_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Sockets that begin a request and never end it, and sockets that upgrade and never say hello."""
-    monkeypatch.setattr(server, "HELLO_WITHIN_S", 0.2)
+    monkeypatch.setattr(conversations, "HELLO_WITHIN_S", 0.2)
     monkeypatch.setattr(server, "OPEN_WITHIN_S", 0.2)
     running_server = RunningServer(lesson_folder, tmp_path / "data")
     netloc = urlsplit(running_server.join_url).netloc
@@ -192,8 +192,8 @@ def test_a_muted_answer_is_not_stored_until_it_is_sent_again(
     running_server: RunningServer, teacher: WireTeacher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now_s = time.monotonic()
-    monkeypatch.setattr(server, "monotonic", lambda: now_s)
-    monkeypatch.setattr(server, "PHONE", Rate(per_s=2, burst=3))
+    monkeypatch.setattr(conversations, "monotonic", lambda: now_s)
+    monkeypatch.setattr(conversations, "PHONE", Rate(per_s=2, burst=3))
     ana = WirePhone(running_server.join_url, "Ana")
     teacher.does(commands.GoTo("s3"))
     ana.sees(lambda state: state.view == "question")
@@ -246,7 +246,7 @@ def test_the_third_unknown_token_on_a_connection_closes_it(running_server: Runni
 
 def test_no_guess_of_two_thousand_gets_in(running_server: RunningServer, monkeypatch: pytest.MonkeyPatch) -> None:
     """Tokens near a real one and random ones, with the right room code and with a wrong one."""
-    monkeypatch.setattr(server, "PHONE", Rate(per_s=10_000, burst=10_000))
+    monkeypatch.setattr(conversations, "PHONE", Rate(per_s=10_000, burst=10_000))
     monkeypatch.setattr("polling.guesses.MOST_UNKNOWN_TOKENS", 10_000)
     monkeypatch.setattr("polling.guesses.MOST_WRONG_CODES", 10_000)
     monkeypatch.setattr("polling.guesses.HELD_BACK_S", 0)

@@ -83,3 +83,15 @@ def test_who_speaks_to_its_own_address_is_here() -> None:
     assert not is_from_here(Transport(sockname=own, peername=("192.168.1.24", 50_000)))  # type: ignore[arg-type]
     assert not is_from_here(Transport(sockname=own))  # type: ignore[arg-type]
     assert not is_from_here(Transport())  # type: ignore[arg-type]
+
+
+def test_an_old_address_is_told_as_such_on_a_socket_for_old_and_new_ones() -> None:
+    class Transport(asyncio.BaseTransport):
+        def get_extra_info(self, name: str, default: object = None) -> object:
+            return {
+                "sockname": ("::ffff:192.168.1.23", 8080, 0, 0),
+                "peername": ("::ffff:192.168.1.23", 50_000, 0, 0),
+            }[name]
+
+    assert address_of(Transport()) == "192.168.1.23"
+    assert is_from_here(Transport())

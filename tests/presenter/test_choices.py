@@ -24,7 +24,9 @@ def test_a_choice_is_announced_and_kept(tmp_path: Path) -> None:
     choices.on_chart_switched()
     choices.on_figures_switched()
     choices.on_figures_switched()
-    assert len(told) == 10
+    choices.on_wifi("Leerlingen", "geheim12")
+    choices.on_phones_allowed(False)
+    assert len(told) == 12
     assert file.read() == told[-1]
     assert told[-1] == Settings(
         language="en",
@@ -35,6 +37,9 @@ def test_a_choice_is_announced_and_kept(tmp_path: Path) -> None:
         volume=60,
         output=Output("hdmi", "TV"),
         is_donut=True,
+        wifi_name="Leerlingen",
+        wifi_password="geheim12",
+        listens_here_only=True,
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 import zxingcpp
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from polling.wire import ParticipantView
 from presenter.dialogs import (
     Dialog,
     RenameDialog,
+    WifiDialog,
     confirm_end,
     message,
     qr_pixmap,
@@ -106,3 +107,27 @@ def test_esc_renames_nobody(renaming: RenameDialog) -> None:
     QTest.keyClick(renaming, Qt.Key.Key_Escape)
     assert not renaming.isVisible()
     assert told == []
+
+
+def test_a_wifi_is_taken_when_there_can_be_one(qtbot: QtBot) -> None:
+    dialog = WifiDialog("Oud", "oudgeheim", NL)
+    qtbot.addWidget(dialog)
+    chosen = QSignalSpy(dialog.chosen)
+    dialog.name.setText("Leerlingen")
+    dialog.password.setText("kort")
+    press(dialog, "Bewaar")
+    assert chosen.count() == 0
+    assert "8 tot 63" in dialog.wrong.text()
+    dialog.password.setText("geheim12")
+    press(dialog, "Bewaar")
+    assert chosen.at(0) == ["Leerlingen", "geheim12"]
+
+
+def test_a_wifi_can_be_taken_away(qtbot: QtBot) -> None:
+    dialog = WifiDialog("Oud", "oudgeheim", NL)
+    qtbot.addWidget(dialog)
+    chosen = QSignalSpy(dialog.chosen)
+    dialog.name.clear()
+    dialog.password.clear()
+    press(dialog, "Bewaar")
+    assert chosen.at(0) == ["", ""]

@@ -121,6 +121,7 @@ def test_a_frame_that_is_no_message_is_passed_over(link: RoomLink) -> None:
 def test_a_server_on_all_addresses_is_reached_on_the_loopback(running: Running) -> None:
     assert host_of(msgspec.structs.replace(running, host="0.0.0.0")) == "127.0.0.1"
     assert host_of(msgspec.structs.replace(running, host="192.168.1.23")) == "192.168.1.23"
+    assert host_of(msgspec.structs.replace(running, host="fd00::7")) == "[fd00::7]"
 
 
 def test_a_link_that_is_there_already_is_kept(qtbot: QtBot, link: RoomLink, running: Running) -> None:

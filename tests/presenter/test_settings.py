@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,12 @@ def test_a_size_out_of_range_is_brought_back(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_does_not_stop_the_lesson(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     SettingsFile(tmp_path / "file").write(Settings())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a user's folder private by itself")
+def test_only_this_user_can_read_the_password_of_a_wifi(tmp_path: Path) -> None:
+    SettingsFile(tmp_path).write(Settings(wifi_name="Leerlingen", wifi_password="geheim12"))
+    assert stat.S_IMODE((tmp_path / "settings.json").stat().st_mode) == 0o600
 
 
 def test_the_app_and_its_server_mean_the_same_folder() -> None:

@@ -57,6 +57,17 @@ def test_a_refusal_is_said_and_ends_with_code_1(
     assert capsys.readouterr().err == "Dit is geen les.\n"
 
 
+@pytest.mark.parametrize(
+    ("here_only", "named", "expected"),
+    [(False, "", ""), (True, "", "127.0.0.1"), (True, "10.0.0.7", "10.0.0.7"), (False, "10.0.0.7", "10.0.0.7")],
+)
+def test_where_phones_may_not_join_the_server_listens_for_this_laptop_alone(
+    qapp: QApplication, tmp_path: Path, here_only: bool, named: str, expected: str
+) -> None:
+    start = Start(Settings(language="nl", listens_here_only=here_only), tmp_path, is_headless=True)
+    assert start._bind(named) == expected
+
+
 def test_remarks_about_the_file_stand_in_the_order_of_its_lines(qapp: QApplication, tmp_path: Path) -> None:
     (tmp_path / "lesson.md").write_text(LESSON, "utf-8")
     opened = msgspec.structs.replace(

@@ -83,8 +83,8 @@ export class FakeWorld {
 
   means() {
     return {
-      open: () => {
-        const socket = { sent: [], isClosed: false };
+      open: (byRequests) => {
+        const socket = { sent: [], isClosed: false, byRequests };
         socket.send = (frame) => socket.sent.push(JSON.parse(frame));
         socket.close = () => (socket.isClosed = true);
         this.sockets.push(socket);

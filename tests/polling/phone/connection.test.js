@@ -311,3 +311,35 @@ test('an answer that could not be sent counts as not sent', () => {
   world.waits(0);
   assert.equal(sent.length, 1);
 });
+
+test('after three sockets without a word it tries requests and a socket in turn', () => {
+  const { world } = connected();
+  for (let count = 0; count < 6; count += 1) world.waits(20000);
+  const ways = world.sockets.map((each) => each.byRequests);
+  assert.deepEqual(ways.slice(0, 7), [false, false, false, true, false, true, false]);
+});
+
+test('who came in by requests tries a socket first next time, and one that works ends the detour', () => {
+  const { world, connection } = connected();
+  world.chance = 0;
+  const fails = () => {
+    world.socket.onclose();
+    world.waits(1);
+    return world.socket.byRequests;
+  };
+  assert.deepEqual([fails(), fails(), fails()], [false, false, true]);
+  isIn({ world, connection });
+  assert.deepEqual([fails(), fails(), fails()], [false, true, false]);
+  isIn({ world, connection });
+  assert.deepEqual([fails(), fails(), fails(), fails()], [false, false, false, true]);
+});
+
+test('a socket that opens and stays mute counts as one that does not get through', () => {
+  const { world } = connected();
+  for (let count = 0; count < 3; count += 1) {
+    world.socket.onopen();
+    world.waits(5001);
+    world.waits(4000);
+  }
+  assert.ok(world.sockets.some((each) => each.byRequests));
+});

@@ -134,3 +134,33 @@ def test_a_long_name_clips_nothing(size: tuple[int, int], language: str, make_de
     assert line.yes.width() >= line.yes.sizeHint().width()
     assert line.rect().contains(line.no.geometry())
     assert line.text.height() >= line.text.heightForWidth(line.text.width())
+
+
+def test_a_class_that_came_back_by_another_way_is_let_in_at_once(desk: Desk, qtbot: QtBot, ana: Phone) -> None:
+    line = desk.console.claims
+    assert not line.all.isVisible()
+    bo, cas = desk.link.joins("Bo"), desk.link.joins("Cas")
+    desk.link.leaves(bo)
+    for phone, name in ((bo, "Bo"), (cas, "Cas")):
+        desk.link.claims_seat(phone, name)
+    desk.link.tells()
+    qtbot.waitUntil(lambda: not line.is_fresh)
+    assert line.all.text() == "Ja, alle 2"
+    desk.clicks(line.all)
+    # Cas is here on a phone of his own: that one is asked about by itself.
+    assert desk.link.sent == [JudgeClaim(claim="c1", yes=True), JudgeClaim(claim="c2", yes=True)]
+    assert "Cas" in line.text.text()
+    assert not line.all.isVisible()
+
+
+@pytest.mark.usefixtures("ana")
+def test_where_names_are_covered_nobody_is_let_in_at_once(desk: Desk) -> None:
+    bo = desk.link.joins("Bo")
+    desk.link.leaves(bo)
+    desk.link.claims_seat(bo, "Bo")
+    desk.link.tells()
+    assert desk.console.claims.all.isVisible()
+    desk.console.show_outlook(Outlook(ONE))
+    assert not desk.console.claims.all.isVisible()
+    desk.console.claims.on_all()
+    assert desk.link.sent == []

@@ -1,0 +1,1 @@
+"""The connection doctor: why phones do not come in, and what a teacher can do about it."""
