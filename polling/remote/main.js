@@ -5,12 +5,15 @@ import { patch } from '../browser/dom.js';
 import { languageOf } from '../browser/language.js';
 import { connectHere } from '../browser/listen.js';
 import { Pass } from './pass.js';
+import { undoOf } from './undoing.js';
 import { begin, reduce, wantsLink } from './state.js';
 import { hasRunningClock, view } from './view.js';
 import { catalogue } from './words.js';
 
 const FRAME_MS = 250;
 const MOVE_MS = 1500;
+// For so long the last press can be taken back.
+const UNDO_MS = 8000;
 const MOVES = ['next', 'back', 'skip', 'go_to', 'again', 'reopen', 'ask_quick'];
 
 /** @returns {Storage | null} */
@@ -31,6 +34,8 @@ const pass = new Pass(decodeURIComponent(location.hash.slice(1)), storage(), ran
 let state = begin(pass.isThere);
 /** @type {any} */
 let frame = null;
+/** @type {any} */
+let forgetting = null;
 
 const connection = connectHere(
   {
@@ -64,7 +69,12 @@ function dispatch(message) {
  */
 function send(command) {
   const isMove = MOVES.includes(command.type);
-  if ((isMove && state.isMoving) || !connection.send(pass.sealed(command)) || !isMove) return;
+  const undo = command === state.undo ? null : undoOf(state, command);
+  if ((isMove && state.isMoving) || !connection.send(pass.sealed(command))) return;
+  clearTimeout(forgetting);
+  dispatch({ type: 'pressed', undo });
+  forgetting = setTimeout(() => dispatch({ type: 'pressed', undo: null }), UNDO_MS);
+  if (!isMove) return;
   dispatch({ type: 'moved' });
   setTimeout(() => dispatch({ type: 'waited' }), MOVE_MS);
 }

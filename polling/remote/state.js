@@ -18,11 +18,12 @@ import { withSample } from '../browser/clock.js';
  * @property {boolean} isMoving a move was asked for and its effect is not here yet
  * @property {boolean} isAskingToEnd
  * @property {string} person whose buttons are open, by id; "" for nobody
+ * @property {object | null} undo what takes back the last press
  * @property {string} refusal the code of what was refused last
  * @property {import('../browser/clock.js').Samples} samples
  */
 /**
- * @typedef {{ type: 'opened' } | { type: 'lost' } | { type: 'moved' } | { type: 'waited' }
+ * @typedef {{ type: 'opened' } | { type: 'lost' } | { type: 'moved' } | { type: 'pressed', undo: object | null } | { type: 'waited' }
  *   | { type: 'asked_to_end', sure: boolean } | { type: 'opened_person', person: string }} Happened
  */
 /** @typedef {ToTeacher & { received?: number }} Heard */
@@ -44,6 +45,7 @@ export function begin(hasKey) {
     isMoving: false,
     isAskingToEnd: false,
     person: '',
+    undo: null,
     refusal: '',
     samples: [],
   };
@@ -61,6 +63,8 @@ export function reduce(state, message) {
       return { ...state, ...outdated(state), refusal: '' };
     case 'lost':
       return { ...state, isLinked: false, isMoving: false };
+    case 'pressed':
+      return { ...state, undo: message.undo };
     case 'moved':
       return { ...state, isMoving: true, refusal: '' };
     case 'waited':

@@ -177,6 +177,8 @@ function footer(sight, position) {
         { type: 'button', class: 'back', disabled: isIdle || position.back === 'none', onclick: () => send({ type: 'back' }) },
         position.back === 'none' ? words.nowhere : words.moves[position.back] || words.nowhere,
       ),
+      // Always there, so that nothing moves under a thumb.
+      button('↶', () => send(state.undo || {}), { class: 'undo', 'aria-label': words.undo, disabled: !state.undo || isIdle }),
       h(
         'button',
         { type: 'button', class: 'primary next', disabled: isIdle || position.next === 'none', onclick: () => send({ type: 'next' }) },

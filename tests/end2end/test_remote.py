@@ -76,3 +76,15 @@ def test_a_question_in_between_takes_one_press_and_leads_back(
     expect(page.locator(".result .count")).to_have_text(["0", "1"])
     page.locator("footer .next").click()
     teacher.sees(lambda position: position.slide == "s1")
+
+
+def test_the_last_press_is_taken_back(server: PollingProcess, teacher: WireTeacher, open_phone: OpenPhone) -> None:
+    page = open_phone(code(teacher))
+    comes_in(teacher, page)
+    teacher.does(commands.GoTo("s2"))
+    expect(page.locator("footer .next")).to_contain_text("Sluit")
+    page.locator("footer .next").click()
+    teacher.sees(lambda position: position.phase == "closed")
+    page.get_by_role("button", name="Maak ongedaan").click()
+    teacher.sees(lambda position: position.phase == "asking")
+    expect(page.get_by_role("button", name="Maak ongedaan")).to_be_disabled()

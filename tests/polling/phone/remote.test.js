@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { undoOf } from '../../../polling/remote/undoing.js';
 import { begin, reduce, slideAhead, wantsLink } from '../../../polling/remote/state.js';
 import { view } from '../../../polling/remote/view.js';
 import { catalogue } from '../../../polling/remote/words.js';
@@ -272,4 +273,30 @@ test('a board that is frozen, and one without what students typed, are told and 
       assert.equal(told.test(textOf(tree(state))), holds);
     }
   }
+});
+
+test('the last press can be taken back where one command can do it', () => {
+  const undo = (command, changes = {}) => undoOf(after(position(changes)), command);
+  const here = { type: 'go_to', slide: position().slide };
+  assert.deepEqual(undo({ type: 'next' }, { next: 'go' }), here);
+  assert.deepEqual(undo({ type: 'next' }, { next: 'close' }), { type: 'reopen' });
+  assert.deepEqual(undo({ type: 'back' }, { back: 'go_back' }), here);
+  assert.deepEqual(undo({ type: 'next' }, { next: 'lift', cover: 'black' }), { type: 'cover', cover: 'black' });
+  assert.equal(undo({ type: 'next' }, { next: 'reveal' }), null);
+  assert.deepEqual(undo({ type: 'ask_quick', quick: 'yes_no' }), here);
+  assert.deepEqual(undo({ type: 'hide', item: 'p1' }), { type: 'show', item: 'p1' });
+  assert.deepEqual(undo({ type: 'count_hands', option: 1, by: 1 }), { type: 'count_hands', option: 1, by: -1 });
+  assert.deepEqual(undo({ type: 'remove', participant: 'p1', block: true }), { type: 'readmit', participant: 'p1' });
+  assert.equal(undo({ type: 'end' }), null);
+  assert.equal(undoOf(begin(true), { type: 'next' }), null);
+});
+
+test('what takes back the last press stands above the keys until it is pressed or forgotten', () => {
+  const sent = [];
+  const pressed = reduce(after(position()), { type: 'pressed', undo: { type: 'reopen' } });
+  const undo = (state, to) => buttons(tree(state, to)).find((each) => each.props['aria-label'] === 'Maak ongedaan');
+  undo(pressed, sent).props.onclick();
+  assert.deepEqual(sent, [{ type: 'reopen' }]);
+  assert.equal(undo(pressed).props.disabled, false);
+  assert.equal(undo(reduce(pressed, { type: 'pressed', undo: null })).props.disabled, true);
 });
