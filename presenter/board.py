@@ -15,7 +15,7 @@ from presenter.settings import Settings
 from presenter.stage.content import Chart
 from presenter.stage.scene import Audience, RoomView, Scene, charted, scene, shown, unplayable
 from presenter.stage.theme import THEMES, Theme
-from presenter.stage.weblayout import Web
+from presenter.stage.webmap import Web
 
 TICK_MS = 100
 

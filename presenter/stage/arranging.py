@@ -27,7 +27,8 @@ from presenter.stage.content import (
     WebContent,
 )
 from presenter.stage.theme import LIGHT
-from presenter.stage.weblayout import TOP, Web, woven
+from presenter.stage.weblayout import woven
+from presenter.stage.webmap import TOP, View, Web, Word
 from presenter.stage.webtext import centre_size, head, word_width
 from presenter.stage.words import say
 
@@ -46,6 +47,7 @@ class Moment:
     language: str
     folder: Path
     places: Web | None
+    view: View = View.WEB
 
 
 def content(moment: Moment) -> Content:
@@ -178,19 +180,20 @@ def _wordweb(moment: Moment) -> Content:
     centre = slide.settings.centre or slide.question or slide.title
     shows = moment.position is not None and moment.position.shows_results
     words = moment.words if shows else None
-    entries = tuple((word.key, word.text, word.count) for word in words.words if word.is_shown) if words else ()
+    entries = tuple(Word(word.key, word.text, word.count) for word in words.words if word.is_shown) if words else ()
     round_number = moment.position.round if moment.position is not None else 0
     width, height = centre_size(centre)
-    question = _beside_centre(slide, centre)
+    is_cloud = moment.view is View.CLOUD
+    question = centre if is_cloud else _beside_centre(slide, centre)
     top = head(question, slide.body, LIGHT).bottom if question else TOP
-    before = Web(slide.id, round_number, centre, width, height, top)
+    before = Web(slide.id, round_number, centre, width, height, top, moment.view)
     if moment.places is not None and _is_of(moment.places, before):
         before = moment.places
     return WebContent(
         web=woven(before, entries, word_width),
         question=question,
         context=slide.body,
-        words=sum(count for _, _, count in entries),
+        words=sum(word.count for word in entries),
         participants=moment.words.participants if moment.words else 0,
         timer=_question_clock(moment),
     )
@@ -202,7 +205,8 @@ def _beside_centre(slide: Slide, centre: str) -> str:
 
 
 def _is_of(places: Web, web: Web) -> bool:
-    return (places.slide, places.round, places.centre, places.top) == (web.slide, web.round, web.centre, web.top)
+    """True when places are those of this web, whose words may have changed since."""
+    return all(getattr(places, name) == getattr(web, name) for name in ("slide", "round", "centre", "top", "view"))
 
 
 def _open(moment: Moment) -> Content:

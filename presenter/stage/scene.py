@@ -30,7 +30,7 @@ from presenter.stage.content import (
 )
 from presenter.stage.motion import Goal, Tween
 from presenter.stage.theme import Theme
-from presenter.stage.weblayout import Web
+from presenter.stage.webmap import View, Web
 from presenter.stage.words import say
 
 
@@ -98,10 +98,12 @@ def scene(
     folder: Path,
     now_ms: int,
     places: Web | None = None,
+    view: View = View.WEB,
 ) -> Scene:
     """The scene of `slide` at room time `now_ms`: with the room's live state when it is at hand, else at rest.
 
-    `folder` holds the lesson's media. `places` are those of the last scene of this word web, so that its words stay.
+    `folder` holds the lesson's media. `places` are those of the last scene of this word web, so that its words stay;
+    `view` is how the teacher likes to see one.
     """
     live = room.position is not None and room.position.slide == slide.id
     moment = arranging.Moment(
@@ -115,6 +117,7 @@ def scene(
         language=language,
         folder=folder,
         places=places,
+        view=view,
     )
     return Scene(slide.id, arranging.content(moment), theme, language, _strip(slide, room, now_ms, language))
 
@@ -127,6 +130,7 @@ def shown(
     folder: Path,
     now_ms: int,
     places: Web | None = None,
+    view: View = View.WEB,
 ) -> Scene:
     """The scene the room is at: its slide or what lies over it. The console sees the slide under a cover."""
     position = room.position
@@ -142,7 +146,7 @@ def shown(
     slide = next((each for each in room.lesson.slides if position is not None and each.id == position.slide), None)
     if slide is None or (covers and position is not None and position.cover is Cover.JOIN):
         return join_scene(room, theme, language)
-    return scene(slide, room, theme, language, audience, folder, now_ms, places)
+    return scene(slide, room, theme, language, audience, folder, now_ms, places, view)
 
 
 def join_scene(room: RoomView, theme: Theme, language: str) -> Scene:
