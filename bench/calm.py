@@ -1,8 +1,5 @@
 """How calm a word web is: how far words travel for each word that arrives, beside the naive way, which places the same
-words anew along a spiral each time. Also how long laying out and painting take. Prints a page in Markdown.
-
-A class of thirty sends three words each, from a list of Dutch words; a travel is the distance between where a word
-stood before and after one arrival, of every word that stood there. Times are of one core and of this machine.
+words anew along a spiral each time. Also how long laying out and painting take. Writes docs/word-web.md.
 """
 
 from __future__ import annotations
@@ -32,8 +29,26 @@ from presenter.stage.webmap import BOTTOM, LEFT, MIDDLE, RIGHT, TOP, Place, View
 from presenter.stage.webtext import centre_size, word_width
 from tests.web_words import DUTCH, all_of, growing, said
 
+PAGE = Path(__file__).parents[1] / "docs" / "word-web.md"
+HEAD = """# How calm the word web is
+
+Written by `python bench/calm.py`. A class of thirty sends three words each, from a list of Dutch words, one by one. A
+travel is the distance in pixels of the 1920 x 1080 canvas between where a word stood before and after one arrival.
+
+| layout | mean travel per arriving word | 95th percentile of travels | words that stand still | repacks |
+|---|---|---|---|---|"""
+TIMES = """
+Ten new words come into a web of 150, as far as it can show them; painting is at 1080p. Milliseconds of processor time,
+so that others who use the machine count less.
+
+| view | ten words: median (largest) | words shown | branches | painting at rest | while ten come in |
+|---|---|---|---|---|---|"""
 CENTRE = "Waar gebruik je water voor?"
 BATCHES, PAINTINGS = 30, 40
+SPIRAL = [
+    (MIDDLE[0] + 1.8 * step * 0.16 * math.cos(step * 0.1), MIDDLE[1] + step * 0.16 * math.sin(step * 0.1))
+    for step in range(5000)
+]
 
 
 def empty(view: View) -> Web:
@@ -49,25 +64,21 @@ def ours(web: Web, words: tuple[Word, ...]) -> Web:
 def naive(web: Web, words: tuple[Word, ...]) -> Web:
     """The same words in the same sizes, all placed anew: the largest first, each along a spiral from the middle."""
     sized = woven(replace(web, words=(), places=(), branches=()), words, word_width)
-    placed: list[Place] = [web.middle] if web.middle.width else []
+    walls: list[tuple[float, float, float, float]] = [web.middle.box()] if web.middle.width else []
     found: list[Place] = []
     for place in sorted(sized.places, key=lambda place: -place.count):
-        spot = next((spot for spot in _spiral(place) if not any(spot.overlaps(other, 8) for other in placed)), None)
-        if spot is not None:
-            placed.append(spot)
-            found.append(spot)
+        half_w, half_h = place.width / 2 + 8, place.height / 2 + 8
+        for x, y in SPIRAL:
+            if not (LEFT + half_w <= x <= RIGHT - half_w and TOP + half_h <= y <= BOTTOM - half_h):
+                continue
+            if all(
+                x + half_w <= left or x - half_w >= right or y + half_h <= top or y - half_h >= bottom
+                for left, top, right, bottom in walls
+            ):
+                found.append(replace(place, x=x, y=y))
+                walls.append(found[-1].box())
+                break
     return replace(sized, places=tuple(found))
-
-
-def _spiral(place: Place) -> list[Place]:
-    spots = []
-    for step in range(6000):
-        angle, radius = step * 0.1, step * 0.16
-        x, y = MIDDLE[0] + 1.8 * radius * math.cos(angle), MIDDLE[1] + radius * math.sin(angle)
-        left, top, right, bottom = replace(place, x=x, y=y).box()
-        if left >= LEFT and right <= RIGHT and top >= TOP and bottom <= BOTTOM:
-            spots.append(replace(place, x=x, y=y))
-    return spots
 
 
 def travels(lay_out: Callable[[Web, tuple[Word, ...]], Web], view: View) -> tuple[list[float], list[float], int]:
@@ -97,9 +108,9 @@ def batch_ms(view: View) -> tuple[float, float, int, int]:
     times = []
     for number in range(BATCHES):
         more = tuple(Word(f"nieuw {number} {n}", DUTCH[150 + (number + n) % 50], 1) for n in range(10))
-        begin = time.perf_counter()
+        begin = time.process_time()
         ours(web, web.words + more)
-        times.append((time.perf_counter() - begin) * 1000)
+        times.append((time.process_time() - begin) * 1000)
     return statistics.median(times), max(times), len(web.places), len(web.branches)
 
 
@@ -117,9 +128,9 @@ def painting_ms(view: View, is_moving: bool) -> float:
     for number in range(PAINTINGS):
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        begin = time.perf_counter()
+        begin = time.process_time()
         paint(painter, scene, 0.01 * (number % 30))
-        times.append((time.perf_counter() - begin) * 1000)
+        times.append((time.process_time() - begin) * 1000)
         painter.end()
     return statistics.median(times)
 
@@ -135,24 +146,30 @@ def _row(name: str, found: tuple[list[float], list[float], int]) -> str:
     return f"| {name} | {statistics.fmean(means):.1f} | {p95:.1f} | {still:.1%} | {repacks} |"
 
 
-def main() -> int:
-    """Measure and print."""
-    app = QApplication([])
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {0})
-    print("| layout | mean travel per arriving word, px | 95th percentile of all travels | words that stand still | repacks |")
-    print("|---|---|---|---|---|")
+def page() -> str:
+    """The figures as Markdown."""
+    lines = [HEAD]
     for view in View:
         calm, wild = travels(ours, view), travels(naive, view)
-        print(_row(f"{view.value}, ours", calm))
-        print(_row(f"{view.value}, all anew along a spiral", wild))
-        print(f"| {view.value}: times calmer | {statistics.fmean(wild[0]) / statistics.fmean(calm[0]):.0f} | | | |")
-    print("\n| view | ten words into 150: median (largest), ms | shown | branches | painting at rest, ms | moving, ms |")
-    print("|---|---|---|---|---|---|")
+        lines.append(_row(f"{view.value}, ours", calm))
+        lines.append(_row(f"{view.value}, all anew along a spiral", wild))
+        lines.append(
+            f"| {view.value}: times calmer | {statistics.fmean(wild[0]) / statistics.fmean(calm[0]):.0f} | | | |"
+        )
+    lines.append(TIMES)
     for view in View:
         median, most, shown, branches = batch_ms(view)
         rest, moving = painting_ms(view, is_moving=False), painting_ms(view, is_moving=True)
-        print(f"| {view.value} | {median:.1f} ({most:.1f}) | {shown} | {branches} | {rest:.1f} | {moving:.1f} |")
+        lines.append(f"| {view.value} | {median:.1f} ({most:.1f}) | {shown} | {branches} | {rest:.1f} | {moving:.1f} |")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    """Measure, print, write."""
+    app = QApplication([])
+    text = page()
+    print(text)
+    PAGE.write_text(text, "utf-8")
     del app
     return 0
 

@@ -80,32 +80,20 @@ class Raster:
         middles of its cells; empty where there is none. Cells of the box itself count as free."""
         first, last, bits = self._span(start)
         wave = [0] * len(self.rows)
-        for row in range(first, last):
-            wave[row] = bits
-        seen, levels = wave.copy(), [wave]
-        low, high = first, last
+        wave[first:last] = [bits] * (last - first)
+        free = [self._all & ~taken for taken in self.rows]
+        free[first:last] = [row & ~bits for row in free[first:last]]
+        levels, low, high = [wave], first, last
         while low < high:
             reached = next((row for row in range(low, high) if wave[row] & goals[row]), -1)
             if reached >= 0:
                 return self._traced(levels, (reached, _lowest(wave[reached] & goals[reached])))
-            low, high = max(0, low - 1), min(len(self.rows), high + 1)
-            wave = self._widened(wave, seen, low, high)
+            low, high = max(0, low - 1), min(len(wave), high + 1)
+            wave = _widened(wave, free, low, high)
             levels.append(wave)
             if not any(wave[low:high]):
                 break
         return []
-
-    def _widened(self, wave: list[int], seen: list[int], low: int, high: int) -> list[int]:
-        """The free cells next to those of `wave` that were not `seen` yet; now they are."""
-        flat = [bits | bits << 1 | bits >> 1 for bits in (0, *wave[low:high], 0)]
-        fresh = [
-            (here | above | below) & ~taken & ~old & self._all
-            for above, here, below, taken, old in zip(
-                flat, flat[1:], flat[2:], self.rows[low:high], seen[low:high], strict=False
-            )
-        ]
-        seen[low:high] = [old | new for old, new in zip(seen[low:high], fresh, strict=True)]
-        return [*_NONE[:low], *fresh, *_NONE[: len(wave) - high]]
 
     def _traced(self, levels: list[list[int]], cell: Cell) -> list[Point]:
         row, column = cell
@@ -139,6 +127,18 @@ class Raster:
 
 _NONE = [0] * 300
 _AROUND = ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (1, -1), (-1, 1), (-1, -1))
+
+
+def _widened(wave: list[int], free: list[int], low: int, high: int) -> list[int]:
+    """The cells next to those of `wave` that are free; they are so no more."""
+    flat = [bits | bits << 1 | bits >> 1 for bits in (0, *wave[low:high], 0)]
+    room = free[low:high]
+    fresh = [
+        (here | above | below) & left
+        for above, here, below, left in zip(flat, flat[1:], flat[2:], room, strict=False)
+    ]  # fmt: skip
+    free[low:high] = [left ^ new for left, new in zip(room, fresh, strict=True)]
+    return [*_NONE[:low], *fresh, *_NONE[: len(wave) - high]]
 
 
 def _piled(rows: list[int], high: int) -> list[int]:

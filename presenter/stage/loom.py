@@ -54,6 +54,7 @@ class Loom:
         self._is_web = web.view is View.WEB
         self._least = TIGHT if self._is_web else _CLOUD_GAP
         self._failed: list[tuple[float, float]] = []
+        self._hidden = {word.key: word.count for word in web.words if word.key in web.hidden}
         self._seed = zlib.crc32(web.slide.encode()) % 6283 / 1000
         self._placed: dict[str, Place] = {}
         self._branches = {branch.key: branch for branch in web.branches}
@@ -62,6 +63,9 @@ class Loom:
     def weave(self, *, is_final: bool) -> bool:
         """Place every word; False when one found no room. It goes on after that only when it `is_final`."""
         fresh = self._anchored()
+        if self._has_less_room():
+            hopeless = [each.place for each in fresh if self._is_hidden_still(each.place)]
+            self._failed = [(place.width, place.height) for place in hopeless]
         self._mend([place for place in self._placed.values() if self._has_moved(place)])
         tree, loose, tight = self._canvas()
         for thread in fresh:
@@ -83,7 +87,8 @@ class Loom:
         for wanting in sorted(self.left_out, key=lambda place: -place.count):
             if failures >= _FAILURES:
                 break
-            failures += not self._makes_room(wanting)
+            if not self._is_hidden_still(wanting):
+                failures += not self._makes_room(wanting)
 
     def finished(self, web: Web, words: tuple[Word, ...], largest: int, scale: float) -> Web:
         """The web as it stands now."""
@@ -96,6 +101,18 @@ class Loom:
             hidden=hidden,
             largest=largest,
             scale=scale,
+        )
+
+    def _is_hidden_still(self, place: Place) -> bool:
+        """True for a word that was left out before and is no larger now."""
+        return self._hidden.get(place.key) == place.count
+
+    def _has_less_room(self) -> bool:
+        """True when all that stood stands there still, as large as before: what was left out fits no better."""
+        now = self._placed
+        return all(
+            (new := now.get(key)) is not None and (new.x, new.y, new.width) == (old.x, old.y, old.width)
+            for key, old in self._before.items()
         )
 
     def _anchored(self) -> list[Thread]:

@@ -3,16 +3,18 @@ stand is laid out elsewhere."""
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPen, QTransform
 
 from presenter.stage.blocks import literal
 from presenter.stage.branches import turn
 from presenter.stage.content import WebContent
 from presenter.stage.counting import sentence
-from presenter.stage.fit import Laid, Style, laid
+from presenter.stage.fit import Style, laid
 from presenter.stage.richtext import fitted_flow, look
 from presenter.stage.scene import Scene
 from presenter.stage.theme import RIGHT, SIDE, SMALLEST, Theme
@@ -25,6 +27,8 @@ _LINE = 80.0
 """The line that the counts stand around."""
 _WORD = Style(leading=1.0, align="centre")
 _BOLD_WORD = Style(bold=True, leading=1.0, align="centre")
+_BLEED = 24.0
+"""What letters may stand out of their box: it is drawn too."""
 _SWELL = 0.2
 """A word comes in at this share less than its size."""
 
@@ -102,27 +106,65 @@ def _draw_centre(painter: QPainter, content: WebContent, theme: Theme) -> None:
 
 
 def _draw_word(painter: QPainter, scene: Scene, place: Place, view: View, t: float) -> None:
+    """A word where it is now; one that stands still on a screen is copied from a picture of it."""
     arrived = scene.value(f"in {place.key}", 1.0, t)
     x = scene.value(f"x {place.key}", place.x, t)
     y = scene.value(f"y {place.key}", place.y, t)
     size = scene.value(f"size {place.key}", place.size, t)
+    grown = size / place.size * (1.0 - _SWELL + _SWELL * arrived)
     before, opacity = painter.transform(), painter.opacity()
     painter.setOpacity(opacity * arrived)
     painter.translate(x, y)
-    grown = size / place.size * (1.0 - _SWELL + _SWELL * arrived)
-    if grown != 1.0:
-        painter.scale(grown, grown)
-    ink = scene.theme.ink
-    if view is View.CLOUD:
-        ink = scene.theme.options[place.colour]
-    elif place.is_node:
-        ink = _draw_node(painter, place, scene.theme)
+    if grown == 1.0 and painter.paintEngine().type() is QPaintEngine.Type.Raster:
+        _draw_stamp(painter, replace(place, key="", x=0.0, y=0.0), scene.theme, view)
     else:
-        _draw_bubble(painter, place, scene.theme)
-    made = _text(place.text, place.size, place.width, place.is_bold)
-    made.draw(painter, -place.width / 2 - 20, -made.height / 2 - place.size * 0.03, ink)
+        painter.scale(grown, grown)
+        _draw_shape(painter, place, scene.theme, view)
     painter.setTransform(before)
     painter.setOpacity(opacity)
+
+
+def _draw_stamp(painter: QPainter, place: Place, theme: Theme, view: View) -> None:
+    now = painter.transform()
+    ratio = painter.device().devicePixelRatioF()
+    image = _stamp(place, theme, view, now.m11(), ratio)
+    at = now.map(QPointF(-place.width / 2 - _BLEED, -place.height / 2 - _BLEED))
+    painter.setTransform(QTransform())
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    painter.drawImage(QPointF(round(at.x() * ratio) / ratio, round(at.y() * ratio) / ratio), image)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+
+
+@lru_cache(maxsize=512)
+def _stamp(place: Place, theme: Theme, view: View, scale: float, ratio: float) -> QImage:
+    """A picture of a word alone, in the pixels of the screen."""
+    width, height = place.width + 2 * _BLEED, place.height + 2 * _BLEED
+    whole = scale * ratio
+    image = QImage(
+        math.ceil(width * whole), math.ceil(height * whole), QImage.Format.Format_ARGB32_Premultiplied
+    )  # fmt: skip
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(scale, scale)
+    painter.translate(width / 2, height / 2)
+    _draw_shape(painter, place, theme, view)
+    painter.end()
+    return image
+
+
+def _draw_shape(painter: QPainter, place: Place, theme: Theme, view: View) -> None:
+    """A word around the origin."""
+    ink = theme.ink
+    if view is View.CLOUD:
+        ink = theme.options[place.colour]
+    elif place.is_node:
+        ink = _draw_node(painter, place, theme)
+    else:
+        _draw_bubble(painter, place, theme)
+    made = laid(literal(place.text), place.size, place.width + 40, _BOLD_WORD if place.is_bold else _WORD)
+    made.draw(painter, -place.width / 2 - 20, -made.height / 2 - place.size * 0.03, ink)
 
 
 def _draw_bubble(painter: QPainter, place: Place, theme: Theme) -> None:
@@ -143,11 +185,6 @@ def _box(place: Place) -> QRectF:
     return QRectF(-place.width / 2, -place.height / 2, place.width, place.height)
 
 
-@lru_cache(maxsize=512)
-def _text(text: str, size: int, width: float, is_bold: bool) -> Laid:
-    return laid(literal(text), size, width + 40, _BOLD_WORD if is_bold else _WORD)
-
-
 def _draw_branch(painter: QPainter, scene: Scene, branch: Branch, line: str, t: float) -> None:
     arrived = scene.value(f"in {branch.key}", 1.0, t)
     end = branch.points[-1]
@@ -156,15 +193,17 @@ def _draw_branch(painter: QPainter, scene: Scene, branch: Branch, line: str, t: 
     painter.setOpacity(before * arrived)
     painter.setPen(_pen(line, scene.theme))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(_path((*branch.points[:-1], to)))
+    if len(branch.points) == 2:
+        painter.drawLine(QPointF(*branch.points[0]), QPointF(*to))
+    else:
+        painter.drawPath(_path((*branch.points[:-1], to)))
     painter.setOpacity(before)
 
 
 def _pen(line: str, theme: Theme) -> QPen:
-    return QPen(
-        QColor(line), 3 if theme.is_hollow else 5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap,
-        Qt.PenJoinStyle.RoundJoin,
-    )  # fmt: skip
+    """Both ends of a branch lie under a bubble or on another branch, so they need no caps."""
+    width = 3 if theme.is_hollow else 5
+    return QPen(QColor(line), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.BevelJoin)
 
 
 def _path(points: tuple[tuple[float, float], ...]) -> QPainterPath:
