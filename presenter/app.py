@@ -29,6 +29,7 @@ from presenter.pace import Pace
 from presenter.placement import Placement
 from presenter.projector import Projector
 from presenter.report.reports import Reports
+from presenter.rhythm import Rhythm
 from presenter.room_copy import RoomCopy
 from presenter.room_link import RoomLink
 from presenter.screens import Screens
@@ -38,6 +39,7 @@ from presenter.spokesman import Spokesman
 from presenter.taps import Taps
 from presenter.trouble import Trouble
 from presenter.video import Video
+from presenter.webs import Webs
 from presenter.words import Words
 
 
@@ -65,6 +67,7 @@ class App:
         self.link = RoomLink(_local_ms)
         self.room = RoomCopy()
         self.pace = Pace()
+        self.rhythm = Rhythm()
         self.server = ServerProcess()
         self.opening = Opening(self.server, RoomLink(_local_ms))
         self.leaving = Leaving(self.server, self.link)
@@ -75,7 +78,7 @@ class App:
         self.console = Console(plan.settings, words, sys.platform)
         self.board = Board(
             self.projector.canvas, self.console.now.canvas, self.console.after.canvas, self.link.now_ms,
-            plan.settings,
+            plan.settings, Webs(plan.wish.data),
         )  # fmt: skip
         self.video = Video(plan.settings.volume)
         self.screens = Screens(qt, plan.settings.projector)
@@ -114,6 +117,7 @@ class App:
         self._qt.removeEventFilter(self.keys)
         self.spokesman.stop()
         self.pace.stop()
+        self.rhythm.stop()
         self.board.stop()
         self.video.stop()
         self.awake.stop()
@@ -128,8 +132,9 @@ class App:
         self.link.part_arrived.connect(self.room.on_part)
         self.link.refused.connect(self.spokesman.on_refused)
         self.link.refused.connect(self.trouble.on_refused)
-        for listener in (self.board.on_room, self.keys.on_room, self.video.on_room, self.pace.on_room):
+        for listener in (self.rhythm.on_room, self.keys.on_room, self.video.on_room, self.pace.on_room):
             self.room.changed.connect(listener)
+        self.rhythm.changed.connect(self.board.on_room)
         self.pace.changed.connect(self.console.show_room)
         self.room.changed.connect(self.placement.on_room)
         self.room.changed.connect(self.awake.on_room)
@@ -206,6 +211,8 @@ class App:
         self.console.notes.resized.connect(self.choices.on_notes_resized)
         self.deeds.chart_switched.connect(self.choices.on_chart_switched)
         self.deeds.figures_switched.connect(self.choices.on_figures_switched)
+        self.deeds.view_switched.connect(self.choices.on_view_switched)
+        self.deeds.repack_wanted.connect(self.board.on_repack_wanted)
         self.choices.changed.connect(self.spokesman.on_settings)
         self.choices.changed.connect(self.accord.on_settings)
         self.choices.changed.connect(self.board.on_settings)

@@ -15,9 +15,14 @@ from presenter.settings import Settings
 from presenter.stage.content import Chart
 from presenter.stage.scene import Audience, RoomView, Scene, charted, scene, shown, unplayable
 from presenter.stage.theme import THEMES, Theme
-from presenter.stage.webmap import Web
+from presenter.stage.weblayout import repacked
+from presenter.stage.webmap import View, Web
+from presenter.stage.webtext import word_width
+from presenter.webs import Webs
 
 TICK_MS = 100
+STORE_MS = 2_000
+"""How long a word web may have changed before it is written down."""
 
 
 class Screen(Protocol):
@@ -43,22 +48,33 @@ class Board(QObject):
         after: Screen,
         now_ms: Callable[[], int],
         settings: Settings,
+        webs: Webs | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._projector, self._copy, self._after = projector, copy, after
         self._now_ms = now_ms
-        self._theme, self._chart = _look(settings)
+        self._theme, self._chart, self._view = _look(settings)
         self._seen = NOTHING_SEEN
-        self._places: Web | None = None
+        self._webs = Webs() if webs is None else webs
         self._broken = ""
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.on_tick)
+        self._storing = QTimer(self, singleShot=True, interval=STORE_MS)
+        self._storing.timeout.connect(self._webs.store)
 
     @Slot(object)
     def on_settings(self, settings: Settings) -> None:
-        self._theme, self._chart = _look(settings)
+        self._theme, self._chart, self._view = _look(settings)
         self._paint_all()
+
+    @Slot()
+    def on_repack_wanted(self) -> None:
+        """Place all words of the web at hand anew: it moves there at once."""
+        web = self._web()
+        if web is not None:
+            self._webs.keep(repacked(web, word_width))
+            self._paint_all()
 
     @Slot(object)
     def on_room(self, seen: RoomSeen) -> None:
@@ -66,7 +82,8 @@ class Board(QObject):
             return
         before, self._seen = self._seen, seen
         if before.position is None or before.position.slide != seen.position.slide:
-            self._places, self._broken = None, ""
+            self._broken = ""
+        self._webs.begin(seen.session)
         self._paint_all()
         clocks = (seen.position.clock, seen.position.timer)
         is_running = any(clock is not None and clock.ends_at is not None for clock in clocks)
@@ -75,6 +92,8 @@ class Board(QObject):
     def stop(self) -> None:
         """Make no more scenes: the canvases are going."""
         self._tick.stop()
+        self._storing.stop()
+        self._webs.store()
         self._seen = NOTHING_SEEN
 
     @Slot()
@@ -120,11 +139,20 @@ class Board(QObject):
     def _scene(self, audience: Audience) -> Scene:
         seen = self._seen
         view = replace(seen.view, tally=seen.tally, words=seen.words)
-        made = shown(view, self._theme, seen.language, audience, seen.folder, self._now_ms(), self._places)
-        self._places = made.places or self._places
+        made = shown(view, self._theme, seen.language, audience, seen.folder, self._now_ms(), self._web(), self._view)
+        if made.places is not None:
+            self._webs.keep(made.places)
+            if not self._storing.isActive():
+                self._storing.start()
         is_broken = self._broken and seen.position is not None and self._broken == seen.position.slide
         return unplayable(made) if is_broken else charted(made, self._chart)
 
+    def _web(self) -> Web | None:
+        """The word web at hand as it was laid out last."""
+        position = self._seen.position
+        return None if position is None else self._webs.of(position.slide, position.round, self._view)
 
-def _look(settings: Settings) -> tuple[Theme, Chart]:
-    return THEMES[settings.theme], Chart(settings.is_donut, settings.counts_lead)
+
+def _look(settings: Settings) -> tuple[Theme, Chart, View]:
+    view = View.CLOUD if settings.is_cloud else View.WEB
+    return THEMES[settings.theme], Chart(settings.is_donut, settings.counts_lead), view

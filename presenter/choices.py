@@ -54,6 +54,10 @@ class Choices(QObject):
     def on_figures_switched(self) -> None:
         self._keep(msgspec.structs.replace(self.settings, counts_lead=not self.settings.counts_lead))
 
+    @Slot()
+    def on_view_switched(self) -> None:
+        self._keep(msgspec.structs.replace(self.settings, is_cloud=not self.settings.is_cloud))
+
     def _keep(self, settings: Settings) -> None:
         if settings != self.settings:
             self.settings = settings

@@ -23,6 +23,8 @@ class Deeds(QObject):
     keys_wanted = Signal()
     chart_switched = Signal()
     figures_switched = Signal()
+    view_switched = Signal()
+    repack_wanted = Signal()
 
     def __init__(self, send: Callable[[Message], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,8 @@ class Deeds(QObject):
             Action.SHOW_KEYS: self.keys_wanted,
             Action.SWITCH_CHART: self.chart_switched,
             Action.SWITCH_FIGURES: self.figures_switched,
+            Action.SWITCH_VIEW: self.view_switched,
+            Action.REPACK_WORDS: self.repack_wanted,
         }
 
     @Slot(object)

@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The teacher's choices. `language` is "" until one was made: then it is the computer's. `closes_by_itself`: a
     question closes when everyone who is here has answered. Sessions of more than `keep_days` days old are wiped, unless
-    they are kept; 0 wipes none. `is_donut` and `counts_lead` are how results are drawn."""
+    they are kept; 0 wipes none. `is_donut`, `counts_lead` and `is_cloud` are how results and word webs are drawn."""
 
     language: str = ""
     theme: ThemeName = "light"
@@ -34,6 +34,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     volume: int = 100
     is_donut: bool = False
     counts_lead: bool = False
+    is_cloud: bool = False
 
 
 class SettingsFile:

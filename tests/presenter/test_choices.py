@@ -23,8 +23,16 @@ def test_a_choice_is_announced_and_kept(tmp_path: Path) -> None:
     choices.on_chart_switched()
     choices.on_figures_switched()
     choices.on_figures_switched()
-    assert len(told) == 9
+    choices.on_view_switched()
+    assert len(told) == 10
     assert file.read() == told[-1]
     assert told[-1] == Settings(
-        language="en", theme="dark", notes_px=24, projector="beamer", closes_by_itself=True, volume=60, is_donut=True
+        language="en",
+        theme="dark",
+        notes_px=24,
+        projector="beamer",
+        closes_by_itself=True,
+        volume=60,
+        is_donut=True,
+        is_cloud=True,
     )

@@ -29,6 +29,8 @@ def test_every_action_has_one_signal(action: Action) -> None:
     deeds.keys_wanted.connect(lambda: told.append("SHOW_KEYS"))
     deeds.chart_switched.connect(lambda: told.append("SWITCH_CHART"))
     deeds.figures_switched.connect(lambda: told.append("SWITCH_FIGURES"))
+    deeds.view_switched.connect(lambda: told.append("SWITCH_VIEW"))
+    deeds.repack_wanted.connect(lambda: told.append("REPACK_WORDS"))
     deeds.on_wanted(action)
     assert (told, sent) == ([action.name], [])
 
