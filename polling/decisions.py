@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lessons.model import Kind, Slide, TimerMode
-from polling import commands, events, names, people
+from polling import commands, curation, events, names, people
 from polling.commands import Command, Cover
 from polling.events import AnyEvent
 from polling.moves import Move, Phase, back_move, next_move
@@ -32,6 +32,11 @@ LEGAL: dict[type[Command], frozenset[Phase]] = {
     commands.MarkRight: frozenset(Phase),
     commands.Show: frozenset({Phase.ASKING, Phase.CLOSED}),
     commands.Hide: frozenset({Phase.ASKING, Phase.CLOSED}),
+    commands.MergeWord: frozenset({Phase.ASKING, Phase.CLOSED}),
+    commands.RenameWord: frozenset({Phase.ASKING, Phase.CLOSED}),
+    commands.PinWord: frozenset({Phase.ASKING, Phase.CLOSED}),
+    commands.GroupWord: frozenset({Phase.ASKING, Phase.CLOSED}),
+    commands.Moderate: frozenset({Phase.WAITING, Phase.ASKING, Phase.CLOSED}),
 }
 """The commands about a question, and the phases in which each is legal."""
 
@@ -346,5 +351,6 @@ _DECISIONS: dict[type[Command], Callable[[Room, Any, int], list[AnyEvent] | Refu
     commands.CloseByItself: _close_by_itself,
     commands.End: _end,
     commands.Tick: _tick,
+    **curation.DECISIONS,
     **people.DECISIONS,
 }

@@ -1,7 +1,8 @@
 """Forgetting what a class said: wiping one session, keeping one, and wiping those that are old. Files only; no room.
 
-A session is one SQLite file and what is laid beside it under its name, so wiping it is deleting those. The log and its index go
-first: what is left when the disk refuses halfway is still a session that can be named, and wiped once more.
+A session is one SQLite file and what is laid beside it under its name, so wiping it is deleting those. The
+log and its index go first: what is left when the disk refuses halfway is still a session that can be named, and wiped
+once more.
 """
 
 from __future__ import annotations

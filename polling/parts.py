@@ -6,6 +6,7 @@ from collections.abc import Set
 
 from lessons.markdown import plain
 from lessons.model import Kind
+from polling.curation import curated
 from polling.moves import Phase, back_move, next_move
 from polling.phone_state import clock_view
 from polling.presence import Presence
@@ -20,6 +21,7 @@ from polling.wire import (
     PositionPart,
     RosterPart,
     TallyPart,
+    WordPart,
     WordsPart,
     WordView,
 )
@@ -105,6 +107,7 @@ def roster_part(
                 has_answered=each.id in answered,
                 standing="blocked" if each.is_blocked else "removed" if each.is_out else "in",
                 is_covered=each.is_covered,
+                is_flagged=each.is_flagged,
                 is_shared=each.id in shared,
                 is_awaited=each.id in awaited,
             )
@@ -131,7 +134,10 @@ def tally_part(room: Room, presence: Presence, revision: int) -> TallyPart | Non
         counts=last.tally.counts,
         earlier=earlier,
         answers=tuple(
-            AnswerView(participant=who, value=last.answers[who].value, is_shown=last.shows(who)) for who in answered
+            AnswerView(
+                participant=who, value=last.answers[who].value, is_shown=last.shows(who), is_held=last.waits(who)
+            )
+            for who in answered
         ),
     )
 
@@ -148,6 +154,17 @@ def words_part(room: Room, revision: int) -> WordsPart | None:
         round=last.number,
         participants=len(last.answered),
         words=tuple(
-            WordView(key=key, text=text, count=count, is_shown=last.shows(key)) for key, text, count in last.web.words()
+            WordView(
+                key=word.key,
+                text=word.text,
+                count=word.count,
+                is_shown=last.shows(word.key),
+                is_held=last.waits(word.key),
+                group=word.group,
+                is_pinned=word.is_pinned,
+                parts=tuple(WordPart(key=key, text=text) for key, text in word.parts),
+            )
+            for word in curated(last.web, question.curation)
         ),
+        mode=last.mode,
     )

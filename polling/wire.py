@@ -11,7 +11,7 @@ from typing import Annotated, Literal, TypeVar
 import msgspec
 
 from polling.answers import Value
-from polling.commands import Cover, TeacherCommand
+from polling.commands import Cover, Mode, TeacherCommand
 from polling.presence import Status
 
 PROTOCOL = 1
@@ -300,8 +300,9 @@ class PositionPart(Outgoing, frozen=True, kw_only=True, tag="position"):
 
 class ParticipantView(msgspec.Struct, frozen=True, kw_only=True):
     """One participant. `number` is the order of joining, from 1: what the class sees in place of a covered name.
-    `standing` is `in`, or why they are not: `removed` or `blocked`. `is_shared` is True for one of several that joined
-    from one address, `is_awaited` while they are expected to answer the question at hand and have not."""
+    `standing` is `in`, or why they are not: `removed` or `blocked`. `is_flagged` where the name is rude, `is_shared`
+    for one of several that joined from one address, `is_awaited` while they are expected to answer the question at hand
+    and have not."""
 
     id: str
     name: str
@@ -310,6 +311,7 @@ class ParticipantView(msgspec.Struct, frozen=True, kw_only=True):
     has_answered: bool
     standing: Literal["in", "removed", "blocked"] = "in"
     is_covered: bool = False
+    is_flagged: bool = False
     is_shared: bool = False
     is_awaited: bool = False
 
@@ -352,11 +354,13 @@ class RosterPart(Outgoing, frozen=True, kw_only=True, tag="roster"):
 
 
 class AnswerView(msgspec.Struct, frozen=True, kw_only=True):
-    """One answer of the round at hand; `is_shown` is False while the class must not see it."""
+    """One answer of the round at hand; `is_shown` is False while the class must not see it, and `is_held` while that
+    waits for the teacher."""
 
     participant: str
     value: Value
     is_shown: bool = True
+    is_held: bool = False
 
 
 class TallyPart(Outgoing, frozen=True, kw_only=True, tag="tally"):
@@ -373,24 +377,37 @@ class TallyPart(Outgoing, frozen=True, kw_only=True, tag="tally"):
     answers: tuple[AnswerView, ...]
 
 
-class WordView(msgspec.Struct, frozen=True, kw_only=True):
+class WordPart(msgspec.Struct, frozen=True, kw_only=True):
+    """A word that was merged into another."""
+
+    key: str
+    text: str
+
+
+class WordView(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One word of the web: its key (what makes two spellings one), the spelling shown, how many participants;
-    `is_shown` is False while the class must not see it."""
+    `is_shown` is False while the class must not see it, and `is_held` while that waits for the teacher. `group`,
+    `is_pinned` and `parts` are what the teacher made of it."""
 
     key: str
     text: str
     count: int
     is_shown: bool = True
+    is_held: bool = False
+    group: str = ""
+    is_pinned: bool = False
+    parts: tuple[WordPart, ...] = ()
 
 
 class WordsPart(Outgoing, frozen=True, kw_only=True, tag="words"):
-    """The word web at hand, in the order in which the words first came."""
+    """The word web at hand, in the order in which the words first came; `mode` says which of them the class sees."""
 
     revision: int
     slide: str
     round: int
     participants: int
     words: tuple[WordView, ...]
+    mode: Mode = Mode.FILTER
 
 
 class AddressView(msgspec.Struct, frozen=True, kw_only=True):

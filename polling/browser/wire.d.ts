@@ -144,6 +144,7 @@ export interface ParticipantView {
   has_answered: boolean;
   standing: 'in' | 'removed' | 'blocked';
   is_covered: boolean;
+  is_flagged: boolean;
   is_shared: boolean;
   is_awaited: boolean;
 }
@@ -166,7 +167,7 @@ export interface TallyPart {
   expected: number;
   counts: number[];
   earlier: number[] | null;
-  answers: { participant: string; value: Value; is_shown: boolean }[];
+  answers: { participant: string; value: Value; is_shown: boolean; is_held?: boolean }[];
 }
 
 export interface WordsPart {
@@ -175,7 +176,7 @@ export interface WordsPart {
   slide: string;
   round: number;
   participants: number;
-  words: { key: string; text: string; count: number; is_shown: boolean }[];
+  words: { key: string; text: string; count: number; is_shown?: boolean; is_held?: boolean }[];
 }
 
 export interface AddressPart { type: 'address'; revision: number; typed: string; room_code: string }

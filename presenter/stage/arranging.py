@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from lessons.model import Kind, Layout, Lesson, Media, MediaKind, Slide, TimerMode
 from polling.answers import Text
-from polling.wire import PositionPart, TallyPart, WordsPart
+from polling.wire import PositionPart, TallyPart, WordsPart, WordView
 from presenter.stage.blocks import read
 from presenter.stage.clock import face, resting_face
 from presenter.stage.content import (
@@ -180,7 +180,7 @@ def _wordweb(moment: Moment) -> Content:
     centre = slide.settings.centre or slide.question or slide.title
     shows = moment.position is not None and moment.position.shows_results
     words = moment.words if shows else None
-    entries = tuple(Word(word.key, word.text, word.count) for word in words.words if word.is_shown) if words else ()
+    entries = tuple(_word(word) for word in words.words if word.is_shown) if words else ()
     round_number = moment.position.round if moment.position is not None else 0
     width, height = centre_size(centre)
     is_cloud = moment.view is View.CLOUD
@@ -197,6 +197,10 @@ def _wordweb(moment: Moment) -> Content:
         participants=moment.words.participants if moment.words else 0,
         timer=_question_clock(moment),
     )
+
+
+def _word(word: WordView) -> Word:
+    return Word(word.key, word.text, word.count, word.group, word.is_pinned)
 
 
 def _beside_centre(slide: Slide, centre: str) -> str:

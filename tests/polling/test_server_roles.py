@@ -16,7 +16,7 @@ TEACHER = frozenset({
     "Teach", "ChooseAddress", "Release", "Heartbeat", "Next", "Back", "Skip", "GoTo", "Again", "Reopen", "Close",
     "Reveal", "SwitchLive", "MarkRight", "Show", "Hide", "StartTimer", "PauseTimer", "ExtendTimer", "StopTimer",
     "CoverWith", "Pause", "Resume", "CloseByItself", "Rename", "CoverName", "Remove", "Readmit", "Lock", "JudgeClaim",
-    "End",
+    "End", "MergeWord", "RenameWord", "PinWord", "GroupWord", "Moderate",
 })  # fmt: skip
 PHONE = frozenset({"Hello", "AnswerSent", "Heartbeat"})
 ALLOWED = {
