@@ -137,6 +137,28 @@ class RenameDialog(Dialog):
         self.renamed.emit(Rename(self._participant, self.name.text()))
 
 
+class TextDialog(Dialog):
+    """One line to type, with what stands there now selected. Nothing typed takes back what was typed before."""
+
+    typed = Signal(str)
+
+    def __init__(self, title: str, text: str, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(title, "", parent)
+        self.line = QLineEdit(text)
+        self.line.setMaxLength(60)
+        self.line.setAccessibleName(title)
+        self.body.addWidget(self.line)
+        self.add_button(words.say("cancel")).clicked.connect(self.reject)
+        self.add_button(words.say("ok"), is_primary=True).clicked.connect(self.accept)
+        self.accepted.connect(self.on_accepted)
+        self.line.selectAll()
+        self.line.setFocus()
+
+    @Slot()
+    def on_accepted(self) -> None:
+        self.typed.emit(self.line.text())
+
+
 class RemoteDialog(Dialog):
     """The teacher's own address, as a code to scan and a text to copy."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lessons.model import Kind
 from presenter.console.answer_list import AnswerList, answers_said
@@ -11,7 +11,7 @@ from presenter.console.awaited import awaited_words
 from presenter.console.option_rows import OptionRows, option_facts
 from presenter.console.parts import Card, ElidedLabel, PlainLabel
 from presenter.console.style import Chrome
-from presenter.console.word_chips import WordChips
+from presenter.console.word_panel import WordPanel
 from presenter.room_copy import RoomSeen
 from presenter.words import Words
 
@@ -26,40 +26,39 @@ class Results(Card):
     item_switched = Signal(str, bool)
     """The teacher clicked this answer or word, which the class can see now (or not): show or hide it."""
 
+    wanted = Signal(object)
+    """Carries a command about a word."""
+
     def __init__(self, chrome: Chrome, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sentence = PlainLabel("", "soft")
         self.sentence.setWordWrap(True)
         self.bars = OptionRows(chrome)
         self.bars.chosen.connect(self.option_chosen)
-        self.chips = WordChips()
-        self.chips.switched.connect(self.item_switched)
-        self._chips_room = QScrollArea()
-        self._chips_room.setWidget(self.chips)
-        self._chips_room.setWidgetResizable(True)
-        self._chips_room.setFrameShape(QFrame.Shape.NoFrame)
-        self._chips_room.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._chips_room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.words = WordPanel(chrome)
+        self.chips = self.words.chips
+        self.words.wanted.connect(self.wanted)
         self.answers = AnswerList()
         self.answers.switched.connect(self.item_switched)
-        for room in (self._chips_room, self.answers):
+        for room in (self.words, self.answers):
             room.setMinimumHeight(LIST_PX)
         self.awaited = ElidedLabel("soft")
-        for widget in (self.bars, self._chips_room, self.answers, self.sentence, self.awaited):
+        for widget in (self.bars, self.words, self.answers, self.sentence, self.awaited):
             self.inside.addWidget(widget)
         self.inside.addStretch(0)
 
     def wear(self, chrome: Chrome) -> None:
         """Take other colours."""
         self.bars.wear(chrome)
+        self.words.wear(chrome)
 
     def show_results(self, seen: RoomSeen, words: Words, covered: str) -> None:
         """Show what stands with the question at hand; while `covered` says why not, nothing of it."""
         is_covered = bool(covered) and _has_something(seen)
         shown = None if is_covered else self._shown(seen, words)
-        for widget in (self.bars, self._chips_room, self.answers):
+        for widget in (self.bars, self.words, self.answers):
             widget.setVisible(widget is shown)
-        is_list = shown in (self._chips_room, self.answers)
+        is_list = shown in (self.words, self.answers)
         wanted = QSizePolicy.Policy.Expanding if is_list else QSizePolicy.Policy.Preferred
         self.setSizePolicy(QSizePolicy.Policy.Preferred, wanted)
         sentence = covered if is_covered else self._sentence(seen, words, shown)
@@ -85,9 +84,10 @@ class Results(Card):
             self.bars.show_facts(option_facts(seen, words), can_mark(seen), words)
             return self.bars
         if slide.kind is Kind.WORDWEB:
-            told = seen.words.words if seen.words is not None else ()
-            self.chips.show_words(tuple(sorted(told, key=lambda each: -each.count)))
-            return self._chips_room if told else None
+            if seen.words is None or not seen.words.words:
+                return None
+            self.words.show_words(seen, seen.words, words)
+            return self.words
         answers = answers_said(seen, words)
         self.answers.setAccessibleName(words.say("only_you.names"))
         self.answers.show_answers(answers, words)

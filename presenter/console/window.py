@@ -117,6 +117,7 @@ class Console(QMainWindow):
         self.bottom.choice_wanted.connect(self.on_timer_choice)
         self.results.option_chosen.connect(self.on_option)
         self.results.item_switched.connect(self.on_item)
+        self.results.wanted.connect(self.wanted)
         self.covered.pressed.connect(self.on_names)
         self.forgotten.pressed.connect(self.forgotten.hide)
         self.top.menu.clicked.connect(self.on_menu)
