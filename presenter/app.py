@@ -39,6 +39,7 @@ from presenter.spokesman import Spokesman
 from presenter.taps import Taps
 from presenter.trouble import Trouble
 from presenter.video import Video
+from presenter.web_saving import WebSaving
 from presenter.webs import Webs
 from presenter.words import Words
 
@@ -87,6 +88,9 @@ class App:
         self.taps = Taps(lambda: self.projector.canvas.scene)
         self.bar = FloatingBar(self.projector, words, self.link.now_ms)
         self.spokesman = Spokesman(qt, self.console, plan.settings, plan.wish.log, self.link.now_ms)
+        self.web_saving = WebSaving(
+            self.console, lambda: self.console.now.canvas.scene, plan.settings, self.console.passing.say
+        )  # fmt: skip
         self.announcer = Announcer(words, sys.stdout) if plan.is_headless else None
         self.awake = Awake()
         self.sound = Sound("timer-end")
@@ -213,6 +217,9 @@ class App:
         self.deeds.figures_switched.connect(self.choices.on_figures_switched)
         self.deeds.view_switched.connect(self.choices.on_view_switched)
         self.deeds.repack_wanted.connect(self.board.on_repack_wanted)
+        self.console.results.words.save_wanted.connect(self.web_saving.on_wanted)
+        self.room.changed.connect(self.web_saving.on_room)
+        self.choices.changed.connect(self.web_saving.on_settings)
         self.choices.changed.connect(self.spokesman.on_settings)
         self.choices.changed.connect(self.accord.on_settings)
         self.choices.changed.connect(self.board.on_settings)

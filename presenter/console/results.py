@@ -17,6 +17,8 @@ from presenter.words import Words
 
 LIST_PX = 120
 """A list under the slide shows at least so much of itself."""
+WORDS_PX = 184
+"""The words of a web have two lines above them."""
 
 
 class Results(Card):
@@ -40,8 +42,8 @@ class Results(Card):
         self.words.wanted.connect(self.wanted)
         self.answers = AnswerList()
         self.answers.switched.connect(self.item_switched)
-        for room in (self.words, self.answers):
-            room.setMinimumHeight(LIST_PX)
+        self.answers.setMinimumHeight(LIST_PX)
+        self.words.setMinimumHeight(WORDS_PX)
         self.awaited = ElidedLabel("soft")
         for widget in (self.bars, self.words, self.answers, self.sentence, self.awaited):
             self.inside.addWidget(widget)

@@ -41,6 +41,7 @@ class WordPanel(QWidget):
 
     wanted = Signal(object)
     """Carries a command for the room."""
+    save_wanted = Signal()
 
     def __init__(self, chrome: Chrome, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +56,8 @@ class WordPanel(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.on_searched)
         self.mode, self.undo = KeyButton(height_px=SMALL_CONTROL_PX), KeyButton(height_px=SMALL_CONTROL_PX)
+        self.save = KeyButton(height_px=SMALL_CONTROL_PX)
+        self.save.clicked.connect(self.save_wanted)
         self.mode.clicked.connect(self.on_mode)
         self.undo.clicked.connect(self.on_undo)
         self.hint = ElidedLabel("soft")
@@ -80,6 +83,7 @@ class WordPanel(QWidget):
         above.addWidget(self.search, 1)
         above.addWidget(self.undo)
         above.addWidget(self.mode)
+        above.addWidget(self.save)
         asking = QHBoxLayout()
         asking.setSpacing(8)
         asking.addWidget(self.hint, 1)
@@ -109,6 +113,7 @@ class WordPanel(QWidget):
             words.say(f"mode.{part.mode.value}"), words.say("mode.spoken", mode=words.say(f"mode.{part.mode.value}"))
         )
         self.undo.say(words.say("removed.undo"))
+        self.save.say(words.say("web.save.short"), words.say("web.save"))
         self._show()
 
     def lines(self) -> list[str]:
