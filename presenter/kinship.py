@@ -39,6 +39,7 @@ def kin(words: tuple[tuple[str, int], ...], language: str) -> tuple[Kin, ...]:
     return tuple(found[word] for word, _ in words if word in found)
 
 
+@lru_cache(maxsize=65_536)
 def are_kin(one: str, other: str, language: str) -> bool:
     """True when one is a form of the other, or differs from it by a slip. A number is its own."""
     if one.isdigit() or other.isdigit() or _digits(one) != _digits(other):

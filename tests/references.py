@@ -41,6 +41,7 @@ KEPT = {
         "columns, resting", "picture titled, resting", "quiz two, asking", "quiz four, asking", "quiz four, results",
         "quiz four, revealed", "quiz four, round 2", "quiz six, asking", "quiz context, asking",
         "quiz picture, asking", "quiz pictures, asking", "quiz several, revealed", "poll, results", "web, words",
+        "web, groups", "web, cloud",
         "web centre, one word", "open, resting", "open, some", "video, broken", "join, some", "pause",
     ),
     "dark": ("text bullets, resting", "quiz four, revealed", "web, words", "open, some"),

@@ -115,13 +115,18 @@ def _draw_word(painter: QPainter, scene: Scene, place: Place, view: View, t: flo
     before, opacity = painter.transform(), painter.opacity()
     painter.setOpacity(opacity * arrived)
     painter.translate(x, y)
-    if grown == 1.0 and painter.paintEngine().type() is QPaintEngine.Type.Raster:
+    if grown == 1.0 and can_stamp(painter):
         _draw_stamp(painter, replace(place, key="", x=0.0, y=0.0), scene.theme, view)
     else:
         painter.scale(grown, grown)
         _draw_shape(painter, place, scene.theme, view)
     painter.setTransform(before)
     painter.setOpacity(opacity)
+
+
+def can_stamp(painter: QPainter) -> bool:
+    """True on a screen or a picture; a page or a drawing gets lines and letters."""
+    return painter.paintEngine().type() is QPaintEngine.Type.Raster
 
 
 def _draw_stamp(painter: QPainter, place: Place, theme: Theme, view: View) -> None:
