@@ -14,6 +14,7 @@ from pathlib import Path
 from measure import Figures, measured, medians
 from page import BARE, OURS, STORING, Found, missed, page
 from painted import Painted, painted
+from presenting import presented
 from servers import Bare, BareStoring, Ours, Server
 
 SERVER_CORE, LOAD_CORE = 0, 1
@@ -79,9 +80,10 @@ def main() -> int:
     found = {count: compare(count, options.runs) for count in options.sizes}
     found |= {count: compare(count, 1) for count in LARGE_SIZES if options.large}
     seen = {count: _painted(count) for count in options.sizes if not options.no_paint}
-    text = page(found, seen, _how(options.runs, options.first))
+    costs = None if options.no_paint else presented()
+    text = page(found, seen, costs, _how(options.runs, options.first))
     print(text)
-    print("\n".join(missed(found, seen)) or "every goal is reached", file=sys.stderr)
+    print("\n".join(missed(found, seen, costs)) or "every goal is reached", file=sys.stderr)
     if not options.dry:
         PAGE.write_text(text, "utf-8")
     return 0

@@ -140,12 +140,16 @@ def without_media(body: str) -> str:
 
 
 def first_bullets(body: str, count: int) -> str:
-    """The Markdown with only the first `count` of the items that `Slide.bullets` counts."""
+    """The Markdown with only the first `count` of the items that `Slide.bullets` counts, and of what stands after an
+    item only what stands after these: a text is read from top to bottom."""
     lines = clean_lines(body)
     hidden: set[int] = set()
     seen = 0
     for block in blocks_of(lines):
-        for item in items_of(block):
+        items = items_of(block)
+        if not items and seen > count:
+            hidden.update(range(block.start, block.end))
+        for item in items:
             seen += 1
             begin, end = item[0].map or (block.start, block.end)
             if seen > count:
@@ -162,6 +166,11 @@ def joined_without(lines: list[str], gone: set[int]) -> str:
         else:
             runs[-1].append(line)
     return "\n\n".join(text for run in runs if (text := stripped(run)))
+
+
+def links_in_text(text: str) -> tuple[Link, ...]:
+    """The links of some Markdown, as in the notes of a slide."""
+    return tuple(links_in(parser().parse(text)))
 
 
 def links_in(tokens: Iterable[Token]) -> Iterator[Link]:

@@ -169,8 +169,9 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def steps(self) -> int:
-        """How many times *next* shows a bullet before it leaves the slide."""
-        return self.bullets if self.settings.steps else 0
+        """How many times *next* shows a bullet before it leaves the slide. A title and a caption come at once."""
+        is_whole = self.settings.layout in (Layout.TITLE, Layout.PICTURE)
+        return self.bullets if self.settings.steps and not is_whole else 0
 
     @property
     def why(self) -> str:

@@ -103,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     which.add_argument("--session", help="go on with this session")
     which.add_argument("--new", action="store_true", help="start a new session")
     parser.add_argument("--label", default="", help="the class this new session is for")
+    parser.add_argument("--begin-at", default="", help="the slide (its id) that this new session begins at")
     parser.add_argument(
         "--keep-days",
         type=int,
@@ -111,6 +112,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--orphan-s", type=float, default=0, help="stop after so many seconds without a presenter (default: never)"
+    )
+    parser.add_argument(
+        "--no-screen", action="store_true", help="nobody sees this computer: let the teacher's key work from anywhere"
     )
     parser.add_argument(
         "--most-connections",
@@ -136,9 +140,11 @@ async def _give(options: argparse.Namespace) -> None:
     store, room = _session(data, lesson, options)
     key = store.noted("key") or tokens.new_key()
     store.note("key", key)
+    store.note(sessions.LET_GO, "")
     live = LiveSession(room, store, _room_clock(store, room), time.time, tell_all, options.most_participants)
     most = open_files.connections_possible(options.most_connections)
-    server = PollingServer(live, key, options.host, Path(room.started.folder), options.orphan_s, most)
+    folder, has_screen = Path(room.started.folder), not options.no_screen
+    server = PollingServer(live, key, options.host, folder, options.orphan_s, most, has_screen)
     await server.listen(_ports(options.port, store.noted("port")))
     store.note("port", str(server.port))
     session = room.started.session
@@ -166,15 +172,15 @@ async def _give(options: argparse.Namespace) -> None:
 def _session(data: Path, lesson: Path, options: argparse.Namespace) -> tuple[Store, Room]:
     """The session to give: the one asked for, one that lost its screens just now, or a new one."""
     data.mkdir(parents=True, exist_ok=True)
-    for path in sessions.unreadable(data):
-        print(_sentence("unreadable", file=str(path)), file=sys.stderr)
     session: str | None = options.session
     if session is None and not options.new:
+        for path in sessions.unreadable(data):
+            print(_sentence("unreadable", file=str(path)), file=sys.stderr)
         session = sessions.taken_up_by_itself(sessions.unfinished(data, lesson))
     if session is not None:
         return sessions.resume(data, session)
     opened: Opened = open_lesson(lesson, data / "work")
-    return sessions.begin(data, opened, options.label)
+    return sessions.begin(data, opened, options.label, options.begin_at)
 
 
 def _room_clock(store: Store, room: Room) -> _RoomClock:

@@ -1,10 +1,10 @@
-"""Joins the ES modules of a page into one script, so that a phone needs one request. Knows a small, strict subset of
-modules and raises on anything else; it is no general bundler and renames nothing.
+"""Joins the ES modules of a page into one short script, so that a phone needs one request. Knows a small, strict subset
+of modules and raises on anything else; it is no general bundler.
 
 What it understands, each statement starting at the beginning of a line:
 `import { a, b } from './other.js';` and `export function|const|let|class|async function`. All modules end up in one
-scope, so two of them may not declare the same name at their top level. Comments that stand on lines of their own, types
-within a line (`/** @type {…} */`) and blanks that part no words are left out.
+scope, so two of them may not declare the same name at their top level. What it is made of is made short by
+`shortening`; `origins` tells where a line of the result came from.
 """
 
 from __future__ import annotations
@@ -13,12 +13,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from polling import shortening
+
 _IMPORT = re.compile(r"^import \{ (\w+(?:, \w+)*),? \} from '(\.{1,2}/[\w./-]+\.js)';$")
 _DECLARATION = re.compile(r"^(export )?(?:async function|function|const|let|class) (\w+)")
 _DECLARES = re.compile(r"^(?:export |import\b|async |function\b|const\b|let\b|var\b|class\b)")
-_TYPE = re.compile(r"/\*\* @type \{[^*]*\} \*/ ?")
-_PIECE = re.compile(r"'[^'\\]*'|[^'\"`/]+")
-_BLANKS = re.compile(r" ?([=<>!&|?:,;(){}\[\]*%]+) ?")
 _MODULE_WORD = re.compile(r"^\s+(?:import|export)\b|\bimport\s*\(|\bimport\.meta\b")
 
 
@@ -31,11 +30,20 @@ class _Module:
     imports: tuple[tuple[Path, tuple[str, ...]], ...]
     exports: frozenset[str]
     declared: tuple[str, ...]
-    code: str
+    lines: tuple[tuple[int, str], ...]
 
 
 def join(entry: Path) -> str:
     """The script of `entry` and everything it imports, each module once, imported ones first."""
+    return "\n".join(text for _, text in _joined(entry))
+
+
+def origins(entry: Path) -> list[str]:
+    """Where each line of the script that `join` gives began, such as `view.js:12`."""
+    return [origin for origin, _ in _joined(entry)]
+
+
+def _joined(entry: Path) -> list[tuple[str, str]]:
     modules: dict[Path, _Module] = {}
     _collect(entry.resolve(), modules, ())
     owners: dict[str, Path] = {}
@@ -44,7 +52,12 @@ def join(entry: Path) -> str:
             if name in owners:
                 raise NotUnderstood(f"{path.name}: {name} is declared in {owners[name].name} too")
             owners[name] = path
-    return "\n".join(module.code for module in modules.values())
+    lines = [(f"{path.name}:{number}", text) for path, module in modules.items() for number, text in module.lines]
+    try:
+        short = shortening.shorten("\n".join(text for _, text in lines))
+    except shortening.CannotShorten as refusal:
+        raise NotUnderstood(f"{lines[min(refusal.line, len(lines) - 1)][0]}: {refusal}") from refusal
+    return [(lines[line][0], text) for line, text in short]
 
 
 def _collect(path: Path, modules: dict[Path, _Module], above: tuple[Path, ...]) -> None:
@@ -65,7 +78,7 @@ def _parse(path: Path) -> _Module:
     imports: list[tuple[Path, tuple[str, ...]]] = []
     exports: set[str] = set()
     declared: list[str] = []
-    code: list[str] = []
+    code: list[tuple[int, str]] = []
     for number, line in _statements(path):
         if match := _IMPORT.match(line):
             names = tuple(name.strip() for name in match[1].split(",") if name.strip())
@@ -80,8 +93,8 @@ def _parse(path: Path) -> _Module:
             raise NotUnderstood(f"{path.name}:{number}: {line.strip()}")
         if _MODULE_WORD.search(line) or line.count("`") % 2:
             raise NotUnderstood(f"{path.name}:{number}: {line.strip()}")
-        code.append(_without_blanks(_TYPE.sub("", line.strip())))
-    return _Module(tuple(imports), frozenset(exports), tuple(declared), "\n".join(code))
+        code.append((number, line.strip()))
+    return _Module(tuple(imports), frozenset(exports), tuple(declared), tuple(code))
 
 
 def _statements(path: Path) -> list[tuple[int, str]]:
@@ -108,13 +121,3 @@ def _statements(path: Path) -> list[tuple[int, str]]:
     if in_comment or pending:
         raise NotUnderstood(f"{path.name}: ends in the middle of a comment or an import")
     return found
-
-
-def _without_blanks(line: str) -> str:
-    """A line of code without the blanks around signs. Plain strings stay as they are; from the first other string,
-    pattern or division on, so does the rest of the line."""
-    kept = ""
-    while piece := _PIECE.match(line):
-        kept += piece[0] if piece[0].startswith("'") else _BLANKS.sub(r"\1", piece[0])
-        line = line[piece.end() :]
-    return kept + line

@@ -8,6 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from polling.answers import Value
+from polling.quick import Quick
 
 MAX_PARTICIPANTS = 2_000
 """More than a school hall; a bound on memory, not on a class."""
@@ -91,6 +92,12 @@ class Reveal(Command, frozen=True, tag="reveal"):
     """Show the right option of the closed quiz at hand."""
 
 
+class AskQuick(Command, frozen=True, tag="ask_quick"):
+    """Put a question in between, here and now; *next* leads back to the slide at hand."""
+
+    quick: Quick
+
+
 class SwitchLive(Command, frozen=True, tag="switch_live"):
     """Turn live results of the question at hand on or off."""
 
@@ -147,6 +154,19 @@ class Moderate(Command, frozen=True, tag="moderate"):
     mode: Mode
 
 
+class Star(Command, frozen=True, tag="star"):
+    """Mark an open answer with a star, or take the star off: a participant's text by their id."""
+
+    item: str
+    starred: bool
+
+
+class Enlarge(Command, frozen=True, tag="enlarge"):
+    """Show one open answer alone, large: a participant's text by their id. An empty item is all of them again."""
+
+    item: str
+
+
 class StartTimer(Command, frozen=True, tag="start_timer"):
     """Go on with the timer that stands still, wherever it was started; where there is none, start the slide's own.
     With `minutes` a new timer takes the place of any other."""
@@ -170,6 +190,19 @@ class CoverWith(Command, frozen=True, tag="cover"):
     """Lay a cover over the projector, or lift it (`none`)."""
 
     cover: Cover
+
+
+class Freeze(Command, frozen=True, tag="freeze"):
+    """Let the projector keep the picture it shows while the lesson goes on, or let it follow the lesson again."""
+
+    frozen: bool
+
+
+class HideAnswers(Command, frozen=True, tag="hide_answers"):
+    """Take everything that students typed (answers, names) off the projector, on every slide, or bring it back. What
+    is counted stays."""
+
+    hidden: bool
 
 
 class Pause(Command, frozen=True, tag="pause"):
@@ -228,6 +261,18 @@ class GiveSeat(Command, frozen=True, tag="give_seat"):
     token_hash: str
 
 
+class NameClass(Command, frozen=True, tag="name_class"):
+    """Say which class this session is for; an empty label is no class."""
+
+    label: str
+
+
+class BeginAt(Command, frozen=True, tag="begin_at"):
+    """Let the lesson begin at this slide instead of the first. Only before it has begun."""
+
+    slide: str
+
+
 class End(Command, frozen=True, tag="end"):
     """End the session for good."""
 
@@ -245,6 +290,7 @@ TeacherCommand = (
     | Reopen
     | Close
     | Reveal
+    | AskQuick
     | SwitchLive
     | MarkRight
     | Show
@@ -254,11 +300,15 @@ TeacherCommand = (
     | PinWord
     | GroupWord
     | Moderate
+    | Star
+    | Enlarge
     | StartTimer
     | PauseTimer
     | ExtendTimer
     | StopTimer
     | CoverWith
+    | Freeze
+    | HideAnswers
     | Pause
     | Resume
     | CloseByItself
@@ -267,5 +317,7 @@ TeacherCommand = (
     | Remove
     | Readmit
     | Lock
+    | NameClass
+    | BeginAt
     | End
 )

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from typing import Any
 
 from lessons.model import Kind, Slide, TimerMode
-from polling import commands, curation, events, names, people
-from polling.commands import Command, Cover
+from polling import beginning, commands, covers, curation, events, moderation, names, people, quick
+from polling.commands import Command
+from polling.covers import lifted
 from polling.events import AnyEvent
 from polling.moves import Move, Phase, back_move, next_move
 from polling.question import Question, checked
@@ -37,6 +38,8 @@ LEGAL: dict[type[Command], frozenset[Phase]] = {
     commands.PinWord: frozenset({Phase.ASKING, Phase.CLOSED}),
     commands.GroupWord: frozenset({Phase.ASKING, Phase.CLOSED}),
     commands.Moderate: frozenset({Phase.WAITING, Phase.ASKING, Phase.CLOSED}),
+    commands.Star: frozenset({Phase.ASKING, Phase.CLOSED}),
+    commands.Enlarge: frozenset({Phase.ASKING, Phase.CLOSED}),
 }
 """The commands about a question, and the phases in which each is legal."""
 
@@ -44,9 +47,10 @@ _DURING_PAUSE: tuple[type[Command], ...] = (
     commands.Next,
     commands.Back,
     commands.Resume,
-    commands.CoverWith,
     commands.End,
     commands.CloseByItself,
+    *beginning.DECISIONS,
+    *covers.DECISIONS,
     *people.DECISIONS,
 )
 """What a teacher can do while the room is paused."""
@@ -124,16 +128,32 @@ def _go_to(room: Room, command: commands.GoTo, now_ms: int) -> list[AnyEvent] | 
     return Refused("unknown_slide") if there is None else _going(room, there, now_ms)
 
 
+def _ask_quick(room: Room, command: commands.AskQuick, now_ms: int) -> list[AnyEvent] | Refused:
+    if len(room.added) >= quick.MOST:
+        return Refused("not_now")
+    number = len(room.added) + 1
+    while f"quick{number}" in room.places:
+        number += 1
+    slide = f"quick{number}"
+    before = room.slides[room.place or 0].id if room.slides else ""
+    return [
+        *_closed(room, now_ms),
+        events.QuickAdded(at_ms=now_ms, slide=slide, quick=command.quick, before=before),
+        events.SlideShown(at_ms=now_ms, slide=slide),
+        events.QuestionAsked(at_ms=now_ms, slide=slide, round=1, time_ms=None),
+    ]
+
+
 def _again(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refused:
     assert room.question is not None
-    return [*_lifted(room, now_ms), _asked(room.question, now_ms)]
+    return [*lifted(room, now_ms), _asked(room.question, now_ms)]
 
 
 def _reopen(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refused:
     assert room.question is not None
     slide = room.question.slide.id
     return [
-        *_lifted(room, now_ms),
+        *lifted(room, now_ms),
         events.QuestionReopened(at_ms=now_ms, slide=slide, round=len(room.question.rounds)),
     ]
 
@@ -146,7 +166,7 @@ def _reveal(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refus
     assert room.question is not None
     if room.question.slide.kind is not Kind.QUIZ:
         return Refused("not_now")
-    return [*_lifted(room, now_ms), events.AnswerRevealed(at_ms=now_ms, slide=room.question.slide.id)]
+    return [*lifted(room, now_ms), events.AnswerRevealed(at_ms=now_ms, slide=room.question.slide.id)]
 
 
 def _switch_live(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refused:
@@ -163,24 +183,6 @@ def _mark_right(room: Room, command: commands.MarkRight, now_ms: int) -> list[An
     if any(not 0 <= place < len(slide.options) for place in options):
         return Refused("unknown_option")
     return [events.RightMarked(at_ms=now_ms, slide=slide.id, options=options)]
-
-
-def _show(room: Room, command: commands.Show, now_ms: int) -> list[AnyEvent] | Refused:
-    return _moderated(room, command.item, events.ItemShown, now_ms)
-
-
-def _hide(room: Room, command: commands.Hide, now_ms: int) -> list[AnyEvent] | Refused:
-    return _moderated(room, command.item, events.ItemHidden, now_ms)
-
-
-def _moderated(
-    room: Room, item: str, happening: type[events.ItemShown | events.ItemHidden], now_ms: int
-) -> list[AnyEvent] | Refused:
-    assert room.question is not None
-    last = room.question.last
-    if last is None or item not in last.items:
-        return Refused("unknown_item")
-    return [happening(at_ms=now_ms, slide=room.question.slide.id, round=last.number, item=item)]
 
 
 def _start_timer(room: Room, command: commands.StartTimer, now_ms: int) -> list[AnyEvent] | Refused:
@@ -229,12 +231,6 @@ def _stop_timer(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | R
     return Refused("no_timer") if room.timer is None else [events.TimerStopped(at_ms=now_ms)]
 
 
-def _cover_with(room: Room, command: commands.CoverWith, now_ms: int) -> list[AnyEvent] | Refused:
-    if room.place is None and command.cover is Cover.NONE:
-        return Refused("not_now")
-    return [] if command.cover is room.cover else [events.Covered(at_ms=now_ms, cover=command.cover)]
-
-
 def _pause(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refused:
     return [events.PauseBegan(at_ms=now_ms)]
 
@@ -263,7 +259,7 @@ def _moved(room: Room, move: Move, now_ms: int, direction: int) -> list[AnyEvent
         case Move.NONE:
             return Refused("not_now")
         case Move.LIFT:
-            return _lifted(room, now_ms)
+            return lifted(room, now_ms)
         case Move.RESUME:
             return [events.PauseEnded(at_ms=now_ms)]
         case Move.CLOSE:
@@ -272,18 +268,21 @@ def _moved(room: Room, move: Move, now_ms: int, direction: int) -> list[AnyEvent
             return [_asked(question, now_ms)]
         case Move.REVEAL if slide is not None:
             return [events.AnswerRevealed(at_ms=now_ms, slide=slide.id)]
-        case Move.STEP if slide is not None:
-            return [events.StepShown(at_ms=now_ms, slide=slide.id, step=room.steps.get(slide.id, 0) + 1)]
+        case Move.STEP | Move.STEP_BACK if slide is not None:
+            return [events.StepShown(at_ms=now_ms, slide=slide.id, step=room.steps.get(slide.id, 0) + direction)]
         case _:
             there = room.neighbour(direction)
             return Refused("not_now") if there is None else _going(room, there, now_ms)
 
 
 def _going(room: Room, there: int, now_ms: int) -> list[AnyEvent]:
-    """Leave this slide (what is asked here closes) and arrive at another."""
+    """Leave this slide (what is asked here closes) and arrive at another. Who comes back to a slide from a later one
+    sees all of its points."""
     slide = room.slides[there]
     going = [] if there == room.place else _closed(room, now_ms)
     going.append(events.SlideShown(at_ms=now_ms, slide=slide.id))
+    if room.place is not None and there < room.place and room.steps.get(slide.id, 0) < slide.steps:
+        going.append(events.StepShown(at_ms=now_ms, slide=slide.id, step=slide.steps))
     if room.has_timer_over(now_ms) and room.timer_slide != slide.id and _own_timer(slide, now_ms) is not None:
         going.append(events.TimerStopped(at_ms=now_ms))
     question = room.questions.get(slide.id)
@@ -312,10 +311,6 @@ def _closed(room: Room, now_ms: int) -> list[AnyEvent]:
     return [events.QuestionClosed(at_ms=now_ms, slide=room.slide.id, round=asking.number)]
 
 
-def _lifted(room: Room, now_ms: int) -> list[AnyEvent]:
-    return [] if room.cover is Cover.NONE else [events.Covered(at_ms=now_ms, cover=Cover.NONE)]
-
-
 def _own_timer(slide: Slide, now_ms: int) -> events.TimerStarted | None:
     """The start of the timer that the slide itself asks for."""
     settings = slide.settings
@@ -333,24 +328,25 @@ _DECISIONS: dict[type[Command], Callable[[Room, Any, int], list[AnyEvent] | Refu
     commands.Back: _back,
     commands.Skip: _skip,
     commands.GoTo: _go_to,
+    commands.AskQuick: _ask_quick,
     commands.Again: _again,
     commands.Reopen: _reopen,
     commands.Close: _close,
     commands.Reveal: _reveal,
     commands.SwitchLive: _switch_live,
     commands.MarkRight: _mark_right,
-    commands.Show: _show,
-    commands.Hide: _hide,
     commands.StartTimer: _start_timer,
     commands.PauseTimer: _pause_timer,
     commands.ExtendTimer: _extend_timer,
     commands.StopTimer: _stop_timer,
-    commands.CoverWith: _cover_with,
     commands.Pause: _pause,
     commands.Resume: _resume,
     commands.CloseByItself: _close_by_itself,
     commands.End: _end,
     commands.Tick: _tick,
     **curation.DECISIONS,
+    **beginning.DECISIONS,
+    **covers.DECISIONS,
+    **moderation.DECISIONS,
     **people.DECISIONS,
 }

@@ -9,6 +9,7 @@ import msgspec
 
 from polling.answers import Value
 from polling.commands import Cover, Mode
+from polling.quick import Quick
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
@@ -18,8 +19,9 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
 
 
 class SessionStarted(Event, frozen=True, kw_only=True, tag="session_started"):
-    """The first event: a snapshot of the lesson. `orders` holds the shuffled options (places in the file) by slide;
-    `media` the SHA-256 of each file below `folder`; `started_at` the wall clock as ISO 8601, for people."""
+    """The first event: a snapshot of the lesson. `begins_at` is the slide that the lesson begins at, if it is not the
+    first; `orders` holds the shuffled options (places in the file) by slide; `media` the SHA-256 of each file below
+    `folder`; `started_at` the wall clock as ISO 8601, for people."""
 
     session: str
     started_at: str
@@ -27,6 +29,7 @@ class SessionStarted(Event, frozen=True, kw_only=True, tag="session_started"):
     source: str = ""
     folder: str = ""
     label: str = ""
+    begins_at: str = ""
     room_code: str = ""
     orders: dict[str, tuple[int, ...]] = {}
     media: dict[str, str] = {}
@@ -73,6 +76,14 @@ class RoomLocked(Event, frozen=True, kw_only=True, tag="room_locked"):
 
 class SlideShown(Event, frozen=True, kw_only=True, tag="slide_shown"):
     slide: str
+
+
+class QuickAdded(Event, frozen=True, kw_only=True, tag="quick_added"):
+    """A question was put in between; `slide` is the id it got, `before` the slide it stands before."""
+
+    slide: str
+    quick: Quick
+    before: str
 
 
 class StepShown(Event, frozen=True, kw_only=True, tag="step_shown"):
@@ -161,6 +172,21 @@ class ModerationChosen(Event, frozen=True, kw_only=True, tag="moderation_chosen"
     mode: Mode
 
 
+class ItemStarred(Event, frozen=True, kw_only=True, tag="item_starred"):
+    slide: str
+    round: int
+    item: str
+    starred: bool
+
+
+class ItemEnlarged(Event, frozen=True, kw_only=True, tag="item_enlarged"):
+    """`item` is "" when all answers are shown again."""
+
+    slide: str
+    round: int
+    item: str
+
+
 class TimerStarted(Event, frozen=True, kw_only=True, tag="timer_started"):
     slide: str
     total_ms: int
@@ -200,6 +226,14 @@ class Covered(Event, frozen=True, kw_only=True, tag="covered"):
     cover: Cover
 
 
+class BoardFrozen(Event, frozen=True, kw_only=True, tag="board_frozen"):
+    frozen: bool
+
+
+class AnswersHidden(Event, frozen=True, kw_only=True, tag="answers_hidden"):
+    hidden: bool
+
+
 class PauseBegan(Event, frozen=True, kw_only=True, tag="pause_began"):
     pass
 
@@ -210,6 +244,14 @@ class PauseEnded(Event, frozen=True, kw_only=True, tag="pause_ended"):
 
 class ClosingByItselfSwitched(Event, frozen=True, kw_only=True, tag="closing_by_itself_switched"):
     on: bool
+
+
+class ClassNamed(Event, frozen=True, kw_only=True, tag="class_named"):
+    label: str
+
+
+class BeginningChosen(Event, frozen=True, kw_only=True, tag="beginning_chosen"):
+    slide: str
 
 
 class SessionEnded(Event, frozen=True, kw_only=True, tag="session_ended"):
@@ -226,6 +268,7 @@ AnyEvent = (
     | SeatGiven
     | RoomLocked
     | SlideShown
+    | QuickAdded
     | StepShown
     | QuestionAsked
     | QuestionReopened
@@ -241,6 +284,8 @@ AnyEvent = (
     | WordPinned
     | WordGrouped
     | ModerationChosen
+    | ItemStarred
+    | ItemEnlarged
     | TimerStarted
     | TimerPaused
     | TimerResumed
@@ -250,8 +295,12 @@ AnyEvent = (
     | QuestionResumed
     | QuestionExtended
     | Covered
+    | BoardFrozen
+    | AnswersHidden
     | PauseBegan
     | PauseEnded
     | ClosingByItselfSwitched
+    | ClassNamed
+    | BeginningChosen
     | SessionEnded
 )

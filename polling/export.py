@@ -14,8 +14,8 @@ from polling.answers import Choice, Text, Value, Words
 from polling.results import ResultQuestion, Results, ResultWord
 
 HEADINGS = {
-    "nl": ("slide", "soort", "vraag", "ronde", "leerling", "antwoord", "goed", "seconden"),
-    "en": ("slide", "kind", "question", "round", "participant", "answer", "right", "seconds"),
+    "nl": ("slide", "soort", "vraag", "ronde", "leerling", "antwoord", "goed", "seconden", "ster"),
+    "en": ("slide", "kind", "question", "round", "participant", "answer", "right", "seconds", "star"),
 }
 WORD_HEADINGS = {
     "nl": ("woord", "aantal", "groep", "ook geschreven als"),
@@ -49,7 +49,9 @@ def to_csv(results: Results, language: str) -> str:
                 said = said_as_text(question, answer.value)
                 right = _YES_NO[spoken][answer.right]
                 seconds = f"{answer.seconds:.1f}".replace(".", "," if spoken == "nl" else ".")
-                texts = [safe(text) for text in (question.kind, question.question, answer.name, said, right, seconds)]
+                star = _YES_NO[spoken][answer.is_starred or None]
+                cells = (question.kind, question.question, answer.name, said, right, seconds, star)
+                texts = [safe(cell) for cell in cells]
                 sheet.writerow([question.number, *texts[:2], asked.round, *texts[2:]])
     return text.getvalue()
 

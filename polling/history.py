@@ -42,7 +42,7 @@ def past_lesson(data: Path, session: str) -> PastLesson:
     return PastLesson(
         session=session,
         title=plain_line(room.lesson.title),
-        label=room.started.label,
+        label=room.label,
         started_at=room.started.started_at,
         participants=sum(not each.is_out for each in room.participants.values()),
         is_ended=room.is_ended,

@@ -45,15 +45,23 @@ class Hosts:
         return addresses.join_url(self.told, self.port, room_code)
 
     def teacher_url(self, key: str) -> str:
-        """The teacher page, with the key in the fragment, which never leaves the browser."""
-        return f"http://{addresses.typed(self.told, self.port)}/teacher#{key}"
+        """The teacher page, with a key in the fragment, which never leaves the browser."""
+        return f"{self._teacher_page}#{key}"
 
-    def part(self, room_code: str, key: str) -> AddressPart:
-        """What teacher screens see of it."""
+    @property
+    def _teacher_page(self) -> str:
+        return f"http://{addresses.typed(self.told, self.port)}/teacher"
+
+    def is_here(self, host: str) -> bool:
+        """True for an address of this laptop itself."""
+        return host.startswith("127.") or host == "::1" or any(each.host == host for each in self._found)
+
+    def part(self, room_code: str, key: str = "") -> AddressPart:
+        """What teacher screens see of it; with a key where any device may steer that has it."""
         return AddressPart(
             revision=0,
             join_url=self.join_url(room_code),
-            teacher_url=self.teacher_url(key),
+            teacher_url=self.teacher_url(key) if key else self._teacher_page,
             typed=addresses.typed(self.told, self.port),
             room_code=room_code,
             host=self.told,

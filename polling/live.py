@@ -19,11 +19,12 @@ from polling import commands, events, reception, tokens
 from polling.commands import Command
 from polling.decisions import decide
 from polling.events import AnyEvent
-from polling.phone_state import Pictures, own_answers, phone_state
+from polling.phone_state import Pictures, concerns_phones, own_answers, phone_state
 from polling.presence import SILENT_MS
 from polling.refusal import Refused
 from polling.room import Room
 from polling.seats import Line, Phone, Seats
+from polling.sessions import LET_GO
 from polling.settling import Settling
 from polling.store import Mark, Store, StoreError
 from polling.teacher_screens import TeacherScreens
@@ -38,6 +39,7 @@ from polling.wire import (
     Named,
     PhoneState,
     RefusedMessage,
+    RemotesPart,
     Taken,
     Teach,
     ToPhone,
@@ -55,19 +57,6 @@ LOOK_EVERY_MS = 1_000
 """How often it is seen who fell asleep or woke up."""
 
 _log = logging.getLogger(__name__)
-_NOT_FOR_PHONES = (
-    events.Answered,
-    events.Joined,
-    events.Covered,
-    events.Renamed,
-    events.NameCovered,
-    events.Removed,
-    events.Readmitted,
-    events.SeatGiven,
-    events.RoomLocked,
-    events.ClosingByItselfSwitched,
-)
-"""Events that change nothing of the state that all phones share."""
 
 
 class Gone(msgspec.Struct, frozen=True):
@@ -77,7 +66,7 @@ class Gone(msgspec.Struct, frozen=True):
 class Work(msgspec.Struct, frozen=True):
     """Something that arrived. `phone` or `screen` says from whom; an address and the clock's tick come from neither."""
 
-    message: Hello | AnswerSent | Teach | Command | JudgeClaim | AddressPart | Gone
+    message: Hello | AnswerSent | Teach | Command | JudgeClaim | AddressPart | RemotesPart | Gone
     phone: Phone | None = None
     screen: Line | None = None
 
@@ -124,6 +113,8 @@ class LiveSession:
         self._disk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._marked_ms = -1_000_000
         self.ended = asyncio.Event()
+        self.is_let_go = False
+        """Whether a teacher closed the app; noted at the end, for who opens the lesson again."""
 
     def take(self, work: Work) -> None:
         """Something arrived."""
@@ -186,6 +177,8 @@ class LiveSession:
                 self._leave(work.phone, work.screen)
             case AddressPart() as address:
                 self.screens.show_address(address)
+            case RemotesPart() as remotes:
+                self.screens.show_remotes(remotes)
             case JudgeClaim() as judged:
                 self._judge(work.screen, judged)
             case Command() as command:
@@ -361,6 +354,8 @@ class LiveSession:
     def _last_words(self) -> None:
         try:
             self._store.mark(Mark(room_ms=self.now_ms(), wall_s=self._wall_s()))
+            if self.is_let_go:
+                self._store.note(LET_GO, "1")
         except StoreError as reason:
             _log.warning("the room time was not kept: %s", reason)
         self._store.close()
@@ -372,7 +367,7 @@ class LiveSession:
             reply()
         for event in happened:
             self._tell_phone(event)
-        if any(not isinstance(event, _NOT_FOR_PHONES) for event in happened):
+        if any(concerns_phones(self.room, event) for event in happened):
             self._tell_all([phone.line for phone in self.seats], encode(self._state()))
         self.screens.mark_for(happened)
         self.screens.tell_what_is_due(self.now_ms())

@@ -29,6 +29,7 @@ class Move(StrEnum):
     CLOSE_AND_GO = "close_and_go"
     REVEAL = "reveal"
     STEP = "step"
+    STEP_BACK = "step_back"
     GO = "go"
     GO_BACK = "go_back"
     CLOSE_AND_GO_BACK = "close_and_go_back"
@@ -36,13 +37,15 @@ class Move(StrEnum):
 
 
 class Stand(msgspec.Struct, frozen=True, kw_only=True):
-    """Where the lesson stands, as far as next and back care. `kind` is None in the lobby."""
+    """Where the lesson stands, as far as next and back care. `kind` is None in the lobby. `has_step`: a bullet is
+    still to come; `has_shown_step`: one that came can go again."""
 
     kind: Kind | None
     phase: Phase | None = None
     is_paused: bool = False
     is_covered: bool = False
     has_step: bool = False
+    has_shown_step: bool = False
     is_first: bool = False
     is_last: bool = False
 
@@ -83,6 +86,8 @@ def back_move(stand: Stand) -> Move:
     waiting = _before_the_slide(stand)
     if waiting is not None:
         return waiting
+    if stand.has_shown_step:
+        return Move.STEP_BACK
     if stand.kind is None or stand.is_first:
         return Move.NONE
     return Move.CLOSE_AND_GO_BACK if stand.phase is Phase.ASKING else Move.GO_BACK

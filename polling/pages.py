@@ -7,9 +7,9 @@ that depends on who asks.
 from __future__ import annotations
 
 import base64
-import gzip
 import hashlib
 import re
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,13 +18,23 @@ from polling import bundle
 
 _FOLDER = Path(__file__).parent
 _ROOM_PATH = re.compile(r"/[0-9]{4}")
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?")
 _HOST = re.compile(r"[A-Za-z0-9.:\[\]-]+")
 _STYLE = re.compile(r'<link rel="stylesheet" href="([\w./-]+\.css)">')
 _SCRIPT = re.compile(r'<script type="module" src="([\w./-]+\.js)"></script>')
 _CSS_BLANKS = re.compile(r"/\*.*?\*/|\n\s*|(?<=[{;:,])\s+|\s+(?=[{}])|;\s*(?=})", re.DOTALL)
 
+FILM = "/film"
+"""The page that holds a film's player. It is for a window on this same computer."""
+PLAYER = "https://www.youtube-nocookie.com"
+"""Where that player comes from: the host that sets no cookies before somebody plays."""
+
 _NOTHING_ELSE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-_ALWAYS = (("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"))
+_ALWAYS = (("X-Content-Type-Options", "nosniff"),)
+_UNTOLD, _ORIGIN_TOLD = "no-referrer", "strict-origin-when-cross-origin"
+"""Referrer policies: our pages do not say where they come from; the film's player plays only where it is told."""
+_GZIP = zlib.MAX_WBITS | 16
+_MEMORIES = range(5, 10)
 _ASK_AGAIN = "no-cache"
 _KEEP = "private, max-age=604800, immutable"
 
@@ -50,6 +60,7 @@ class Resource:
     caching: str
     policy: str
     connects: bool = False
+    referrer: str = _UNTOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +70,9 @@ class Table:
     resources: Mapping[str, Resource]
 
 
-def build_table(pictures: Mapping[str, bytes] | None = None) -> Table:
-    """The table of this program's pages, with JPEG pictures by their path (`/media/<hash>.jpg`).
+def build_table(pictures: Mapping[str, bytes] | None = None, player: str = PLAYER) -> Table:
+    """The table of this program's pages, with JPEG pictures by their path (`/media/<hash>.jpg`). `player` is the origin
+    of the player of films on the web.
 
     Raises bundle.NotUnderstood or ValueError when a page cannot be put together: a fault of the program.
     """
@@ -68,6 +80,7 @@ def build_table(pictures: Mapping[str, bytes] | None = None) -> Table:
         {
             "/": _page(_FOLDER / "phone" / "index.html"),
             "/teacher": _page(_FOLDER / "remote" / "index.html"),
+            FILM: _film_page(player),
             "/favicon.ico": _resource("image/svg+xml", (_FOLDER / "browser" / "icon.svg").read_bytes(), _NOTHING_ELSE),
         }
     )
@@ -105,6 +118,7 @@ def respond(table: Table, method: str, path: str, headers: Iterable[tuple[str, s
 def _answer(resource: Resource, is_head: bool, asked: Mapping[str, str], host: str) -> Page:
     shared = (
         *_ALWAYS,
+        ("Referrer-Policy", resource.referrer),
         ("Content-Security-Policy", _policy(resource, host)),
         ("Cache-Control", resource.caching),
         ("ETag", resource.etag),
@@ -125,7 +139,8 @@ def _answer(resource: Resource, is_head: bool, asked: Mapping[str, str], host: s
 
 def _plain(status: int, text: str, headers: tuple[tuple[str, str], ...] = ()) -> Page:
     body = f"{text}\n".encode()
-    shared = (*_ALWAYS, ("Content-Security-Policy", _NOTHING_ELSE), ("Cache-Control", "no-store"), *headers)
+    refused = (("Referrer-Policy", _UNTOLD), ("Content-Security-Policy", _NOTHING_ELSE), ("Cache-Control", "no-store"))
+    shared = (*_ALWAYS, *refused, *headers)
     return Page(status, (*shared, ("Content-Type", "text/plain"), ("Content-Length", str(len(body)))), body)
 
 
@@ -157,9 +172,12 @@ def _policy(resource: Resource, host: str) -> str:
     return f"{resource.policy}; connect-src 'self'{socket}"
 
 
-def _page(path: Path) -> Resource:
-    """A page in one piece: its styles and its modules stand in it, and its policy names the hash of each."""
+def _page(path: Path, replacing: Mapping[str, str] | None = None) -> Resource:
+    """A page in one piece: its styles and its modules stand in it, and its policy names the hash of each. Texts of the
+    page itself may be replaced."""
     html = path.read_text("utf-8")
+    for text, other in (replacing or {}).items():
+        html = html.replace(text, other)
     if len(_SCRIPT.findall(html)) != 1 or not _STYLE.findall(html):
         raise ValueError(f"{path.name} must name one script and its styles")
     styles: list[str] = []
@@ -181,6 +199,14 @@ def _page(path: Path) -> Resource:
     return replace(_resource("text/html; charset=utf-8", html.encode(), policy), connects=True)
 
 
+def _film_page(player: str) -> Resource:
+    """The page of the player: it may hold a frame of that one origin, and connects to nothing itself."""
+    if not _ORIGIN.fullmatch(player):
+        raise ValueError(f"no origin of a player: {player}")
+    page = _page(_FOLDER / "film" / "index.html", {PLAYER: player})
+    return replace(page, policy=f"{page.policy}; frame-src {player}", connects=False, referrer=_ORIGIN_TOLD)
+
+
 def _inline(text: str) -> str:
     if re.search(r"</(script|style)|<!--", text, re.IGNORECASE):
         raise ValueError("a script or style would end its own element")
@@ -196,8 +222,14 @@ def _resource(content_type: str, body: bytes, policy: str) -> Resource:
     return Resource(
         content_type=content_type,
         body=body,
-        packed=gzip.compress(body, 9, mtime=0),
+        packed=min((_packed(body, memory) for memory in _MEMORIES), key=len),
         etag=f'W/"{hashlib.sha256(body).hexdigest()[:24]}"',
         caching=_ASK_AGAIN,
         policy=policy,
     )
+
+
+def _packed(body: bytes, memory: int) -> bytes:
+    """Through gzip; how much memory it takes decides where a block ends, and more is not always shorter."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, _GZIP, memory)
+    return packer.compress(body) + packer.flush()

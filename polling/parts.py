@@ -33,13 +33,15 @@ def lesson_part(room: Room, revision: int) -> LessonPart:
     return LessonPart(
         revision=revision,
         session=started.session,
-        label=started.label,
+        label=room.label,
+        begins_at=room.begins_at,
         title=plain(room.lesson.title),
         language=room.lesson.language,
         duration_min=room.lesson.duration_min,
         text=started.text,
         folder=started.folder,
         orders=started.orders,
+        added=room.added,
         outline=tuple(
             Outline(
                 id=slide.id,
@@ -66,6 +68,8 @@ def position_part(room: Room, revision: int, now_ms: int) -> PositionPart:
         number=0 if room.place is None else room.place + 1,
         step=0 if slide is None else room.steps.get(slide.id, 0),
         cover=room.cover,
+        frozen=room.is_frozen,
+        hides_answers=room.hides_answers,
         paused=room.is_paused,
         ended=room.is_ended,
         closes_by_itself=room.closes_by_itself,
@@ -135,10 +139,15 @@ def tally_part(room: Room, presence: Presence, revision: int) -> TallyPart | Non
         earlier=earlier,
         answers=tuple(
             AnswerView(
-                participant=who, value=last.answers[who].value, is_shown=last.shows(who), is_held=last.waits(who)
+                participant=who,
+                value=last.answers[who].value,
+                is_shown=last.shows(who),
+                is_starred=who in last.starred,
+                is_held=last.waits(who),
             )
             for who in answered
         ),
+        enlarged=last.enlarged,
     )
 
 

@@ -10,8 +10,10 @@ from typing import Literal
 
 from lessons.markdown import first_bullets, plain, without_media
 from lessons.model import Kind, MediaKind, Option, Slide
+from polling import events
 from polling.answers import MAX_TEXT, MAX_WORD
 from polling.clock import Clock
+from polling.events import AnyEvent
 from polling.moves import Phase
 from polling.question import Question
 from polling.room import Room
@@ -20,6 +22,27 @@ from polling.wire import ClockView, LinkView, OptionView, OwnAnswer, PhoneState,
 View = Literal["lobby", "slide", "question", "pause", "ended"]
 Pictures = Mapping[str, str]
 """A picture's target in the lesson -> its path on this server, for the pictures that are ready."""
+_NOT_FOR_PHONES = (
+    events.Answered,
+    events.Joined,
+    events.Covered,
+    events.BoardFrozen,
+    events.AnswersHidden,
+    events.Renamed,
+    events.NameCovered,
+    events.Removed,
+    events.Readmitted,
+    events.SeatGiven,
+    events.RoomLocked,
+    events.ClosingByItselfSwitched,
+    events.ItemShown,
+    events.ItemHidden,
+    events.ItemStarred,
+    events.ItemEnlarged,
+    events.ClassNamed,
+    events.BeginningChosen,
+)
+"""Events that change nothing of the state that all phones share."""
 
 
 def phone_state(room: Room, now_ms: int, pictures: Pictures) -> PhoneState:
@@ -38,6 +61,13 @@ def phone_state(room: Room, now_ms: int, pictures: Pictures) -> PhoneState:
         timer=None if slide is None else clock_view(room.timer, now_ms),
         question=_question(room, now_ms, pictures) if view == "question" else None,
     )
+
+
+def concerns_phones(room: Room, event: AnyEvent) -> bool:
+    """Whether this event changes the state that all phones share. A bullet more does where they show the text."""
+    if isinstance(event, events.StepShown):
+        return room.slides[room.places[event.slide]].settings.share
+    return not isinstance(event, _NOT_FOR_PHONES)
 
 
 def own_answers(room: Room, participant: str) -> tuple[OwnAnswer, ...]:

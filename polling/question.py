@@ -38,14 +38,17 @@ class Round:
         self.web = words.Web()
         self.mode = Mode.APPROVE if slide.settings.approve else Mode.FILTER
         self.shown: dict[str, bool] = {}
+        self.starred: set[str] = set()
+        self.enlarged = ""
+        """The participant whose text the class sees alone, large; "" while it sees all of them."""
 
     def keep(self, participant: str, kept: Kept) -> None:
         """Let this answer count for the participant, in place of the one before."""
         before = self.answers.get(participant)
         self.answers[participant] = kept
         self._recount(participant, before, kept)
-        if self.shown.get(participant):
-            del self.shown[participant]
+        if before is None or before.value != kept.value:
+            self._look_again(participant)
 
     def set_aside(self, participant: str) -> None:
         """Let the answer of a participant who was removed not count; it is kept."""
@@ -53,6 +56,7 @@ class Round:
         if kept is not None:
             self.aside[participant] = kept
             self._recount(participant, kept, None)
+        self._put_among_others(participant)
 
     def put_back(self, participant: str) -> None:
         """Let the answer of a participant who is in again count again."""
@@ -61,15 +65,40 @@ class Round:
             self.answers[participant] = kept
             self._recount(participant, None, kept)
 
+    def show(self, item: str) -> None:
+        """Let the class see this item."""
+        self.shown[item] = True
+
+    def hide(self, item: str) -> None:
+        """Keep this item from the class."""
+        self.shown[item] = False
+        self._put_among_others(item)
+
+    def _look_again(self, participant: str) -> None:
+        """Another text came: what the teacher thought of the one before does not hold for it. What was hidden stays
+        hidden."""
+        if self.shown.get(participant):
+            del self.shown[participant]
+        self.starred.discard(participant)
+        self._put_among_others(participant)
+
+    def _put_among_others(self, item: str) -> None:
+        if self.enlarged == item:
+            self.enlarged = ""
+
     def _recount(self, participant: str, before: Kept | None, after: Kept | None) -> None:
         self.tally.replace(_options(before), _options(after))
         self.web.replace(participant, _words(before), _words(after))
 
     @property
+    def texts(self) -> frozenset[str]:
+        """The participants with a text."""
+        return frozenset(who for who, kept in self.answers.items() if isinstance(kept.value, Text) and kept.value.text)
+
+    @property
     def items(self) -> frozenset[str]:
         """What can be shown or hidden: the participants with a text, the keys of the words."""
-        texts = {who for who, kept in self.answers.items() if isinstance(kept.value, Text) and kept.value.text}
-        return frozenset(texts.union(key for key, _, _ in self.web.words()))
+        return self.texts.union(key for key, _, _ in self.web.words())
 
     def shows(self, item: str) -> bool:
         """Whether the class may see this item: a participant's text by their id, a word by its key.

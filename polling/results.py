@@ -25,7 +25,7 @@ class ResultOption(msgspec.Struct, frozen=True, kw_only=True):
 
 class ResultAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """The answer of one participant that counts. `seconds` since the question was asked; `right` is None where
-    nothing is right or wrong."""
+    nothing is right or wrong. `is_starred` is what the teacher marked."""
 
     participant: str
     name: str
@@ -33,6 +33,7 @@ class ResultAnswer(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float
     right: bool | None
     value: Value
+    is_starred: bool
 
 
 class ResultWord(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,7 +96,7 @@ def results(room: Room) -> Results:
     """What the answers of this room mean. Answers to anonymous questions come without a participant."""
     return Results(
         session=room.started.session,
-        label=room.started.label,
+        label=room.label,
         title=plain(room.lesson.title),
         started_at=room.started.started_at,
         is_ended=room.is_ended,
@@ -166,4 +167,5 @@ def _answer(room: Room, question: Question, asked: Round, participant: str, kept
         seconds=max(0, kept.at_ms - asked.asked_ms) / 1000,
         right=is_right(question, kept.value),
         value=kept.value,
+        is_starred=participant in asked.starred,
     )

@@ -23,6 +23,7 @@ from polling.events import AnyEvent
 from polling.lookalikes import looks
 from polling.moves import Phase, Stand
 from polling.question import Kept, Question, Round
+from polling.quick import Added, with_added
 
 GRACE_MS = 500
 """A question that ran out of time still takes answers for so long: what was tapped in time may arrive late."""
@@ -48,17 +49,21 @@ class Room:
     def __init__(self, started: events.SessionStarted) -> None:
         lesson, _ = markdown.read(started.text)
         self.started = started
-        self.lesson: Lesson = ordered(named(lesson), started.orders)
-        self.slides = self.lesson.slides
-        self.places = {slide.id: place for place, slide in enumerate(self.slides)}
+        self._file: Lesson = ordered(named(lesson), started.orders)
+        self.added: tuple[Added, ...] = ()
+        self._lay_out()
         self.questions = {slide.id: Question(slide) for slide in self.slides if slide.asks}
         self.participants: dict[str, Participant] = {}
         self.by_token: dict[str, str] = {}
         self.name_holders: dict[str, str] = {}
+        self.label = started.label
+        self.begins_at = started.begins_at
         self.is_locked = False
         self.place: int | None = None
         self.steps: dict[str, int] = {}
         self.cover = Cover.JOIN
+        self.is_frozen = False
+        self.hides_answers = False
         self.timer: Clock | None = None
         self.timer_slide = ""
         self.held: frozenset[str] = frozenset()
@@ -67,6 +72,12 @@ class Room:
         self.closes_by_itself = False
         self.revision = 1
         self.last_ms = started.at_ms
+
+    def _lay_out(self) -> None:
+        """The slides in their order, with what was put in between."""
+        self.lesson = with_added(self._file, self.added)
+        self.slides = self.lesson.slides
+        self.places = {slide.id: place for place, slide in enumerate(self.slides)}
 
     @property
     def names_taken(self) -> Set[str]:
@@ -105,6 +116,7 @@ class Room:
             is_paused=self.is_paused,
             is_covered=self.cover is not Cover.NONE,
             has_step=self.steps.get(slide.id, 0) < slide.steps,
+            has_shown_step=0 < self.steps.get(slide.id, 0) <= slide.steps,
             is_first=self.neighbour(-1) is None,
             is_last=self.neighbour(+1) is None,
         )
@@ -142,7 +154,10 @@ class Room:
         return self.timer is not None and not self.timer.up and self.timer.left(now_ms) <= 0
 
     def neighbour(self, direction: int) -> int | None:
-        """The place of the nearest slide in this direction that is not hidden."""
+        """The place of the nearest slide in this direction that is not hidden. From the lobby it is where the lesson
+        begins."""
+        if self.place is None and direction > 0 and self.begins_at in self.places:
+            return self.places[self.begins_at]
         there = direction + (-1 if self.place is None else self.place)
         while 0 <= there < len(self.slides):
             if not self.slides[there].settings.hidden:
@@ -196,9 +211,18 @@ class Room:
         self.is_locked = event.locked
 
     def _slide_shown(self, event: events.SlideShown) -> None:
+        if self.question is not None and self.question.last is not None:
+            self.question.last.enlarged = ""
         self.place = self.places[event.slide]
         self.steps.setdefault(event.slide, 0)
         self.cover = Cover.NONE
+
+    def _quick_added(self, event: events.QuickAdded) -> None:
+        here = self.slide
+        self.added += (Added(id=event.slide, quick=event.quick, before=event.before),)
+        self._lay_out()
+        self.place = None if here is None else self.places[here.id]
+        self.questions[event.slide] = Question(self.slides[self.places[event.slide]])
 
     def _step_shown(self, event: events.StepShown) -> None:
         self.steps[event.slide] = event.step
@@ -236,10 +260,17 @@ class Room:
         self.questions[event.slide].right = event.options
 
     def _item_shown(self, event: events.ItemShown) -> None:
-        self.questions[event.slide].rounds[event.round - 1].shown[event.item] = True
+        self.questions[event.slide].rounds[event.round - 1].show(event.item)
 
     def _item_hidden(self, event: events.ItemHidden) -> None:
-        self.questions[event.slide].rounds[event.round - 1].shown[event.item] = False
+        self.questions[event.slide].rounds[event.round - 1].hide(event.item)
+
+    def _item_starred(self, event: events.ItemStarred) -> None:
+        starred = self.questions[event.slide].rounds[event.round - 1].starred
+        starred.add(event.item) if event.starred else starred.discard(event.item)
+
+    def _item_enlarged(self, event: events.ItemEnlarged) -> None:
+        self.questions[event.slide].rounds[event.round - 1].enlarged = event.item
 
     def _word_merged(self, event: events.WordMerged) -> None:
         self.questions[event.slide].curation.merge(event.word, event.into)
@@ -291,6 +322,12 @@ class Room:
     def _covered(self, event: events.Covered) -> None:
         self.cover = event.cover
 
+    def _board_frozen(self, event: events.BoardFrozen) -> None:
+        self.is_frozen = event.frozen
+
+    def _answers_hidden(self, event: events.AnswersHidden) -> None:
+        self.hides_answers = event.hidden
+
     def _pause_began(self, event: events.PauseBegan) -> None:
         self.is_paused = True
         asking = self.asking()
@@ -313,8 +350,15 @@ class Room:
     def _closing_by_itself_switched(self, event: events.ClosingByItselfSwitched) -> None:
         self.closes_by_itself = event.on
 
+    def _class_named(self, event: events.ClassNamed) -> None:
+        self.label = event.label
+
+    def _beginning_chosen(self, event: events.BeginningChosen) -> None:
+        self.begins_at = event.slide
+
     def _session_ended(self, event: events.SessionEnded) -> None:
         self.is_ended = True
+        self.is_frozen = False
 
     def _round(self, slide: str) -> Round:
         return self.questions[slide].rounds[-1]
@@ -359,6 +403,7 @@ _HAPPENINGS: dict[type[events.Event], Callable[[Room, Any], None]] = {
     events.SeatGiven: Room._seat_given,
     events.RoomLocked: Room._room_locked,
     events.SlideShown: Room._slide_shown,
+    events.QuickAdded: Room._quick_added,
     events.StepShown: Room._step_shown,
     events.QuestionAsked: Room._question_asked,
     events.QuestionReopened: Room._question_reopened,
@@ -374,6 +419,8 @@ _HAPPENINGS: dict[type[events.Event], Callable[[Room, Any], None]] = {
     events.WordPinned: Room._word_pinned,
     events.WordGrouped: Room._word_grouped,
     events.ModerationChosen: Room._moderation_chosen,
+    events.ItemStarred: Room._item_starred,
+    events.ItemEnlarged: Room._item_enlarged,
     events.TimerStarted: Room._timer_started,
     events.TimerPaused: Room._timer_paused,
     events.TimerResumed: Room._timer_resumed,
@@ -383,8 +430,12 @@ _HAPPENINGS: dict[type[events.Event], Callable[[Room, Any], None]] = {
     events.QuestionResumed: Room._question_resumed,
     events.QuestionExtended: Room._question_extended,
     events.Covered: Room._covered,
+    events.BoardFrozen: Room._board_frozen,
+    events.AnswersHidden: Room._answers_hidden,
     events.PauseBegan: Room._pause_began,
     events.PauseEnded: Room._pause_ended,
     events.ClosingByItselfSwitched: Room._closing_by_itself_switched,
+    events.ClassNamed: Room._class_named,
+    events.BeginningChosen: Room._beginning_chosen,
     events.SessionEnded: Room._session_ended,
 }

@@ -27,6 +27,7 @@ def say(name: str, language: str, **parts: str) -> str:
 
 
 def computer_language(locale_name: str | None = None) -> str:
-    """The language of whoever runs this: "nl" for a Dutch locale (this computer's, when none is named), else "en"."""
-    name = locale_name or locale.getlocale()[0] or ""
-    return "nl" if name.lower().startswith(("nl", "dutch")) else "en"
+    """The language to begin with for a locale like `nl_NL` (this computer's, when none is named): "nl" where it is
+    Dutch or names no language (C, POSIX), else "en"."""
+    name = (locale_name or locale.getlocale()[0] or "c").lower()
+    return "nl" if name.startswith(("nl", "dutch")) or name in ("c", "posix") else "en"

@@ -24,8 +24,9 @@ from polling.hosts import Hosts, is_own_origin
 from polling.live import Gone, LiveSession, Work
 from polling.pace import PHONE, SCREEN, Pace, Verdict
 from polling.reception import has_room_code, known_by_token
+from polling.remote_door import RemoteDoor
 from polling.seats import Line, Phone
-from polling.sockets import SocketLine, address_of, counted_by
+from polling.sockets import SocketLine, address_of, counted_by, is_from_here
 from polling.wire import (
     MAX_FRAME,
     PROTOCOL,
@@ -34,11 +35,16 @@ from polling.wire import (
     Heartbeat,
     HeartbeatBack,
     Hello,
+    JudgeRemote,
+    OfferRemote,
+    Pair,
     RefusedMessage,
     Release,
+    Steer,
     Teach,
     decode_first,
     decode_phone,
+    decode_remote,
     decode_teacher,
     encode,
 )
@@ -77,10 +83,13 @@ class PollingServer:
         folder: Path,
         orphan_s: float = 0,
         most_connections: int = MOST,
+        has_screen: bool = True,
     ) -> None:
-        """`bind` is the address to listen on ("0.0.0.0" for all); `orphan_s` 0 means: never let go by itself."""
+        """`bind` is the address to listen on ("0.0.0.0" for all); `orphan_s` 0 means: never let go by itself. Where the
+        laptop has no screen to show a remote's code on, its own key steers from anywhere."""
         self._live = live
         self._key = key
+        self._has_screen = has_screen
         self._bind = bind
         self._folder = folder
         self._orphan_s = orphan_s
@@ -97,6 +106,7 @@ class PollingServer:
         self._hosts = Hosts()
         self._gate: Gate[ServerConnection] = Gate(most_connections)
         self._tarpit = Tarpit()
+        self._remotes = RemoteDoor(live, self._hosts.teacher_url)
 
     async def listen(self, ports: Sequence[int] = PORTS) -> None:
         """Listen on the first of these ports that is free. Raises CannotListen."""
@@ -174,6 +184,8 @@ class PollingServer:
         if path == "/ws" and request.method == "GET":
             is_own = is_own_origin(request.headers.get_all("Origin"), host)
             return None if is_own else _response(pages.Page(403, (("Content-Length", "0"),), b""))
+        if path == pages.FILM and not is_from_here(connection.transport):
+            return _response(pages.Page(403, (("Content-Length", "0"),), b""))
         if path in self._originals:
             await self._make_picture(path)
         page = pages.respond(self._table, request.method, request.path, request.headers.raw_items(), host)
@@ -200,8 +212,10 @@ class PollingServer:
                 first = decode_first(await connection.recv())
             if isinstance(first, Hello):
                 await self._with_phone(connection, Phone(line, address_of(connection.transport)), first)
-            else:
+            elif isinstance(first, Teach):
                 await self._with_teacher(connection, line, first)
+            else:
+                await self._with_remote(connection, line, first)
         except BadMessage:
             line.tell(encode(RefusedMessage(code="bad_message")))
             await connection.close(1008)
@@ -245,7 +259,9 @@ class PollingServer:
         self._live.take(Work(hello, phone=phone))
 
     async def _with_teacher(self, connection: ServerConnection, line: SocketLine, teach: Teach) -> None:
-        if teach.proto != PROTOCOL or not tokens.is_key(teach.key, self._key):
+        is_near = not self._has_screen or self._hosts.is_here(address_of(connection.transport))
+        is_key = is_near and tokens.is_key(teach.key, self._key)
+        if teach.proto != PROTOCOL or not is_key:
             line.tell(encode(RefusedMessage(code="wrong_key" if teach.proto == PROTOCOL else "old_page")))
             raise _PutOut
         self._gate.let_in(connection)
@@ -260,14 +276,44 @@ class PollingServer:
             self._live.take(Work(Gone(), screen=line))
             self._presenter_left(teach)
 
+    async def _with_remote(self, connection: ServerConnection, line: SocketLine, asked: Pair | Steer) -> None:
+        """Only what is sealed by a remote that the teacher let in is obeyed; anything else ends the connection."""
+        remote = self._remotes.come_in(line, asked)
+        if remote is None:
+            await _closes_within(connection, self._tarpit.hold_s(monotonic()))
+            raise _PutOut
+        self._gate.let_in(connection)
+        pace = Pace(SCREEN, monotonic())
+        try:
+            async for frame in connection:
+                if not _is_heard(pace, line):
+                    continue
+                message = decode_remote(frame)
+                if isinstance(message, Heartbeat):
+                    self._beat(line, message)
+                    continue
+                command = self._remotes.command(remote, message)
+                if command is None:
+                    line.tell(encode(RefusedMessage(code="not_genuine")))
+                    raise _PutOut
+                self._obey(line, command)
+        finally:
+            self._live.take(Work(Gone(), screen=line))
+            self._remotes.leave(remote, line)
+
     def _obey(self, line: SocketLine, message: object) -> None:
         match message:
             case Heartbeat() as heartbeat:
                 self._beat(line, heartbeat)
             case Release():
+                self._live.is_let_go = True
                 self._released.set()
             case ChooseAddress(host=host):
                 self._choose(line, host)
+            case OfferRemote():
+                self._remotes.offer(line)
+            case JudgeRemote() as judged:
+                self._remotes.judge(line, judged)
             case Teach():
                 pass
             case command:
@@ -313,7 +359,9 @@ class PollingServer:
             line.tell(encode(RefusedMessage(code="unknown_address")))
 
     def _tell_address(self) -> None:
-        self._live.take(Work(self._hosts.part(self._live.room.started.room_code, self._key)))
+        self._live.take(
+            Work(self._hosts.part(self._live.room.started.room_code, "" if self._has_screen else self._key))
+        )
 
 
 async def _closes_within(connection: ServerConnection, seconds: float) -> None:

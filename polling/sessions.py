@@ -12,10 +12,12 @@ import msgspec
 
 from lessons.model import Lesson, named
 from lessons.package import Opened
-from polling import tokens
+from polling import beginning, tokens
 from polling.events import SessionStarted
+from polling.parts import lesson_part
 from polling.room import Room, read_back
 from polling.store import Store, StoreError
+from polling.wire import LessonPart
 
 TAKEN_UP_WITHIN_S = 30 * 60
 """An unfinished session whose last sign of life is younger is taken up without a question."""
@@ -25,8 +27,13 @@ TOLD_WITHIN_S = 24 * 60 * 60
 """A session that cannot be read is spoken of for a day."""
 
 
+LET_GO = "let_go"
+"""The note in a store that says that a teacher let the session go."""
+
+
 class Unfinished(msgspec.Struct, frozen=True, kw_only=True):
-    """A session that was not ended: what a teacher must know to choose it. `last_seen_s` is how long ago."""
+    """A session that was not ended: what a teacher must know to choose it. `last_seen_s` is how long ago, `slide` the
+    id of where it stood ("" in the lobby), `lesson` its snapshot. `is_let_go`: a teacher closed it, nothing broke."""
 
     session: str
     label: str
@@ -35,6 +42,9 @@ class Unfinished(msgspec.Struct, frozen=True, kw_only=True):
     participants: int
     answers: int
     last_seen_s: float
+    slide: str = ""
+    lesson: LessonPart | None = None
+    is_let_go: bool = False
 
 
 def path_of(data: Path, session: str) -> Path:
@@ -44,8 +54,9 @@ def path_of(data: Path, session: str) -> Path:
     return data / "sessions" / f"{session}.sqlite3"
 
 
-def begin(data: Path, opened: Opened, label: str = "") -> tuple[Store, Room]:
-    """A new session with a snapshot of this lesson, stored. Raises StoreError, OSError."""
+def begin(data: Path, opened: Opened, label: str = "", begins_at: str = "") -> tuple[Store, Room]:
+    """A new session with a snapshot of this lesson, stored. `begins_at` is the id of the slide that it begins at, ""
+    for the first. Raises StoreError, OSError."""
     session = tokens.new_session_id()
     path = path_of(data, session)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -56,7 +67,8 @@ def begin(data: Path, opened: Opened, label: str = "") -> tuple[Store, Room]:
         text=opened.text,
         source=str(opened.source),
         folder=str(opened.folder),
-        label=label,
+        label=beginning.label(label),
+        begins_at=begins_at,
         room_code=tokens.new_room_code(),
         orders=_orders(opened.lesson),
         media=_hashes(opened),
@@ -146,7 +158,7 @@ def _looked_at(path: Path, lesson: Path) -> Iterator[Unfinished]:
         try:
             if not _is_of(store, lesson):
                 return
-            room, mark = _room_of(store), store.last_mark()
+            room, mark, let_go = _room_of(store), store.last_mark(), store.noted(LET_GO)
         finally:
             store.close()
     except StoreError:
@@ -156,12 +168,15 @@ def _looked_at(path: Path, lesson: Path) -> Iterator[Unfinished]:
     last_seen = path.stat().st_mtime if mark is None else mark.wall_s
     yield Unfinished(
         session=room.started.session,
-        label=room.started.label,
+        label=room.label,
         started_at=room.started.started_at,
         slide_number=0 if room.place is None else room.place + 1,
         participants=len(room.participants),
         answers=sum(len(each.answers) for question in room.questions.values() for each in question.rounds),
         last_seen_s=max(0.0, time.time() - last_seen),
+        slide="" if room.slide is None else room.slide.id,
+        lesson=lesson_part(room, 0),
+        is_let_go=bool(let_go),
     )
 
 

@@ -102,3 +102,9 @@ def address_of(transport: asyncio.BaseTransport) -> str:
     """The address of the other side; "" when it has vanished already."""
     peer = transport.get_extra_info("peername")
     return str(peer[0]) if peer else ""
+
+
+def is_from_here(transport: asyncio.BaseTransport) -> bool:
+    """Whether the other side is on this same computer: it comes from the very address that it speaks to."""
+    own = transport.get_extra_info("sockname")
+    return own is not None and str(own[0]) == address_of(transport)

@@ -12,13 +12,13 @@ from polling.events import AnyEvent
 from polling.parts import lesson_part, position_part, roster_part, tally_part, words_part
 from polling.room import Room
 from polling.seats import Line, Seats
-from polling.wire import AddressPart, Bye, Outgoing, RefusedMessage, encode
+from polling.wire import AddressPart, Bye, Outgoing, RefusedMessage, RemotesPart, encode
 
 PACE_MS = 33
 """The first change is told at once, those that follow at most this often."""
 
-Part = Literal["lesson", "position", "roster", "tally", "words", "address"]
-_ALL: tuple[Part, ...] = ("lesson", "address", "position", "roster", "tally", "words")
+Part = Literal["lesson", "position", "roster", "tally", "words", "address", "remotes"]
+_ALL: tuple[Part, ...] = ("lesson", "address", "position", "roster", "tally", "words", "remotes")
 
 
 class TeacherScreens:
@@ -28,6 +28,7 @@ class TeacherScreens:
         self._room = room
         self._seats = seats
         self._address: AddressPart | None = None
+        self._remotes = RemotesPart(revision=0, remotes=())
         self._screens: list[Line] = []
         self._revisions: dict[Part, int] = dict.fromkeys(_ALL, 0)
         self._changed: set[Part] = set()
@@ -60,6 +61,11 @@ class TeacherScreens:
         self._address = address
         self.mark("address")
 
+    def show_remotes(self, remotes: RemotesPart) -> None:
+        """These are the remotes from now on."""
+        self._remotes = remotes
+        self.mark("remotes")
+
     def mark(self, *parts: Part) -> None:
         """These parts changed."""
         self._changed.update(parts)
@@ -72,6 +78,10 @@ class TeacherScreens:
                     self.mark("roster", "tally", "words")
                 case events.Joined():
                     self.mark("roster", "tally")
+                case events.ClassNamed() | events.BeginningChosen():
+                    self.mark("lesson", "position")
+                case events.QuickAdded():
+                    self.mark("lesson")
                 case _:
                     self.mark("position", "roster", "tally", "words")
 
@@ -111,6 +121,8 @@ class TeacherScreens:
                 return lesson_part(self._room, revision)
             case "address":
                 return None if self._address is None else msgspec.structs.replace(self._address, revision=revision)
+            case "remotes":
+                return msgspec.structs.replace(self._remotes, revision=revision)
             case "position":
                 return position_part(self._room, revision, now_ms)
             case "roster":

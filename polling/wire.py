@@ -13,6 +13,7 @@ import msgspec
 from polling.answers import Value
 from polling.commands import Cover, Mode, TeacherCommand
 from polling.presence import Status
+from polling.quick import Added
 
 PROTOCOL = 1
 """The protocol's version, in every hello."""
@@ -21,6 +22,9 @@ MAX_FRAME = 8192
 
 Short = Annotated[str, msgspec.Meta(max_length=200)]
 """A name, an id or a secret that somebody sent, before anything is done with it."""
+
+Count = Annotated[int, msgspec.Meta(ge=1, le=2**53)]
+"""A whole number that JavaScript can count to."""
 
 
 class BadMessage(Exception):
@@ -55,7 +59,7 @@ class AnswerSent(Incoming, frozen=True, kw_only=True, tag="answer"):
 
     slide: Short
     round: Annotated[int, msgspec.Meta(ge=1, le=10_000)]
-    revision: Annotated[int, msgspec.Meta(ge=1, le=2**53)]
+    revision: Count
     value: Value
 
 
@@ -79,6 +83,17 @@ class Teach(Incoming, frozen=True, kw_only=True, tag="teach"):
     is_presenter: bool = False
 
 
+class OfferRemote(Incoming, frozen=True, kw_only=True, tag="offer_remote"):
+    """Open a new code with which one phone can become a remote (answer: `remote_code`)."""
+
+
+class JudgeRemote(Incoming, frozen=True, kw_only=True, tag="judge_remote"):
+    """Let a remote steer, or send it away, now or later."""
+
+    remote: Short
+    yes: bool
+
+
 class ChooseAddress(Incoming, frozen=True, kw_only=True, tag="choose_address"):
     """Use another address of this laptop in the join address."""
 
@@ -96,8 +111,38 @@ class Release(Incoming, frozen=True, kw_only=True, tag="release"):
     """Stop this server; the session stays unfinished and can be taken up again."""
 
 
-FirstMessage = Hello | Teach
-TeacherMessage = Teach | ChooseAddress | JudgeClaim | Release | Heartbeat | TeacherCommand
+# ---- from a teacher's remote --------------------------------------------------------------------------------------
+
+
+class Pair(Incoming, frozen=True, kw_only=True, tag="pair"):
+    """A remote's very first message: `proof` shows that it has the secret of the code that stands open."""
+
+    proto: int
+    nonce: Short
+    proof: Short
+
+
+class Steer(Incoming, frozen=True, kw_only=True, tag="steer"):
+    """The first message of a remote that comes back."""
+
+    proto: int
+    remote: Short
+    n: Count
+    proof: Short
+
+
+class Sealed(Incoming, frozen=True, kw_only=True, tag="sealed"):
+    """A command of a remote (`body`, its JSON), with a number above the last one and the proof of both."""
+
+    n: Count
+    body: Annotated[str, msgspec.Meta(max_length=4_000)]
+    proof: Short
+
+
+FirstMessage = Hello | Teach | Pair | Steer
+TeacherMessage = Teach | ChooseAddress | JudgeClaim | OfferRemote | JudgeRemote | Release | Heartbeat | TeacherCommand
+RemoteMessage = Sealed | Heartbeat
+RemoteCommand = JudgeClaim | TeacherCommand
 
 
 # ---- to a phone ---------------------------------------------------------------------------------------------------
@@ -258,11 +303,13 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
 
 class LessonPart(Outgoing, frozen=True, kw_only=True, tag="lesson"):
     """The snapshot this session is given from: `text` is the lesson file, `orders` the shuffled options, `folder`
-    where its media are on this laptop."""
+    where its media are on this laptop. `begins_at` is the slide that it begins at, "" for the first; `added` are the
+    questions that the teacher put in between."""
 
     revision: int
     session: str
     label: str
+    begins_at: str = ""
     title: str
     language: str
     duration_min: int | None
@@ -270,11 +317,14 @@ class LessonPart(Outgoing, frozen=True, kw_only=True, tag="lesson"):
     folder: str
     orders: dict[str, tuple[int, ...]]
     outline: tuple[Outline, ...]
+    added: tuple[Added, ...] = ()
 
 
 class PositionPart(Outgoing, frozen=True, kw_only=True, tag="position"):
     """Where the lesson stands. `slide` is "" in the lobby; `number` counts from 1. `next` and `back` name what the
-    keys will do now (the moves of docs/protocol.md); `clock` is the question's, `timer` the room's timer."""
+    keys will do now (the moves of docs/protocol.md); `clock` is the question's, `timer` the room's timer. While the
+    board is `frozen` it keeps the picture it had, and while the room `hides_answers` it shows no
+    words of students."""
 
     revision: int
     now: int
@@ -282,6 +332,8 @@ class PositionPart(Outgoing, frozen=True, kw_only=True, tag="position"):
     number: int
     step: int
     cover: Cover
+    frozen: bool = False
+    hides_answers: bool = False
     paused: bool
     ended: bool
     closes_by_itself: bool
@@ -355,17 +407,19 @@ class RosterPart(Outgoing, frozen=True, kw_only=True, tag="roster"):
 
 class AnswerView(msgspec.Struct, frozen=True, kw_only=True):
     """One answer of the round at hand; `is_shown` is False while the class must not see it, and `is_held` while that
-    waits for the teacher."""
+    waits for the teacher; `is_starred` what the teacher marked."""
 
     participant: str
     value: Value
     is_shown: bool = True
     is_held: bool = False
+    is_starred: bool = False
 
 
 class TallyPart(Outgoing, frozen=True, kw_only=True, tag="tally"):
     """What the answers to the question at hand add up to. `counts` is one number per option; `earlier` the counts of
-    the round before; `answers` stand in order of first arrival. `answered` of `expected` have answered."""
+    the round before; `answers` stand in order of first arrival. `answered` of `expected` have answered. `enlarged` is
+    the participant whose text the board shows alone."""
 
     revision: int
     slide: str
@@ -375,6 +429,7 @@ class TallyPart(Outgoing, frozen=True, kw_only=True, tag="tally"):
     counts: tuple[int, ...]
     earlier: tuple[int, ...] | None
     answers: tuple[AnswerView, ...]
+    enlarged: str = ""
 
 
 class WordPart(msgspec.Struct, frozen=True, kw_only=True):
@@ -428,15 +483,58 @@ class AddressPart(Outgoing, frozen=True, kw_only=True, tag="address"):
     addresses: tuple[AddressView, ...]
 
 
+class RemoteCode(Outgoing, frozen=True, kw_only=True, tag="remote_code"):
+    """The address in the QR code for the teacher's own phone: for one phone, and for so many seconds."""
+
+    url: str
+    seconds: int
+
+
+class RemoteView(msgspec.Struct, frozen=True, kw_only=True):
+    """A remote: `digits` stand on it while it waits for the teacher's yes; then it `is_in`."""
+
+    id: str
+    digits: str
+    is_in: bool
+
+
+class RemotesPart(Outgoing, frozen=True, kw_only=True, tag="remotes"):
+    """The remotes there are."""
+
+    revision: int
+    remotes: tuple[RemoteView, ...]
+
+
+class Paired(Outgoing, frozen=True, kw_only=True, tag="paired"):
+    """To a new remote: who it is, and the server's half of its key. It waits for the teacher's yes."""
+
+    remote: str
+    nonce: str
+
+
 ToPhone = Greeting | Taken | Waiting | Welcome | Named | PhoneState | Ack | RefusedMessage | HeartbeatBack | Bye
 ToTeacher = (
-    LessonPart | PositionPart | RosterPart | TallyPart | WordsPart | AddressPart | RefusedMessage | HeartbeatBack | Bye
+    LessonPart
+    | PositionPart
+    | RosterPart
+    | TallyPart
+    | WordsPart
+    | AddressPart
+    | RemotesPart
+    | RemoteCode
+    | Paired
+    | Waiting
+    | RefusedMessage
+    | HeartbeatBack
+    | Bye
 )
 
 _encoder = msgspec.json.Encoder()
 _first_decoder: msgspec.json.Decoder[FirstMessage] = msgspec.json.Decoder(FirstMessage)
 _phone_decoder: msgspec.json.Decoder[PhoneMessage] = msgspec.json.Decoder(PhoneMessage)
 _teacher_decoder: msgspec.json.Decoder[TeacherMessage] = msgspec.json.Decoder(TeacherMessage)
+_remote_decoder: msgspec.json.Decoder[RemoteMessage] = msgspec.json.Decoder(RemoteMessage)
+_sealed_decoder: msgspec.json.Decoder[RemoteCommand] = msgspec.json.Decoder(RemoteCommand)
 _to_teacher_decoder: msgspec.json.Decoder[ToTeacher] = msgspec.json.Decoder(ToTeacher)
 _to_phone_decoder: msgspec.json.Decoder[ToPhone] = msgspec.json.Decoder(ToPhone)
 
@@ -459,6 +557,16 @@ def decode_phone(frame: str | bytes) -> PhoneMessage:
 def decode_teacher(frame: str | bytes) -> TeacherMessage:
     """What a teacher screen sent. Raises BadMessage for anything else."""
     return _decoded(_teacher_decoder, frame)
+
+
+def decode_remote(frame: str | bytes) -> RemoteMessage:
+    """What a teacher's remote sent. Raises BadMessage for anything else."""
+    return _decoded(_remote_decoder, frame)
+
+
+def decode_sealed(body: str) -> RemoteCommand:
+    """The command in a seal. Raises BadMessage for anything that a remote may not ask."""
+    return _decoded(_sealed_decoder, body)
 
 
 def decode_to_teacher(frame: str | bytes) -> ToTeacher:

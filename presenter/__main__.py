@@ -18,9 +18,10 @@ import msgspec
 import lessons
 from lessons.package import CannotOpen
 from lessons.problems import sentence
+from polling.sentences import computer_language
 from presenter.detached import SERVER_ARGUMENT
 from presenter.settings import Settings, SettingsFile, default_data
-from presenter.words import LANGUAGES, computer_language
+from presenter.words import LANGUAGES
 
 SAMPLES = {"nl": "nl-geluid", "en": "en-sound"}
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, QUrl, Slot
 
 from polling.wire import ClockView
+from presenter.loudness import LOUDEST, as_heard
 from presenter.room_clock import left_ms
 from presenter.room_copy import RoomSeen
 from presenter.steering import Steering
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QMediaPlayer
+    from PySide6.QtMultimedia import QAudioDevice, QMediaPlayer
 
 SOUNDS = Path(__file__).parent / "sounds"
 LATE_MS = 1_000
@@ -27,9 +28,11 @@ _log = logging.getLogger(__name__)
 class Sound(QObject):
     """Plays one of our own sounds. A machine without sound stays silent."""
 
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
+    def __init__(self, name: str, volume: int = LOUDEST, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = SOUNDS / f"{name}.wav"
+        self._volume = volume
+        self._output: QAudioDevice | None = None
         self._player: QMediaPlayer | None = None
         self._steering: Steering | None = None
 
@@ -40,6 +43,20 @@ class Sound(QObject):
             steering.seek.emit(0)
             steering.play.emit()
 
+    @Slot(int)
+    def set_volume(self, volume: int) -> None:
+        """Be so loud from now on, 0 to 100 as people hear it."""
+        self._volume = volume
+        if self._player is not None:
+            self._player.audioOutput().setVolume(as_heard(volume))
+
+    @Slot(object)
+    def set_output(self, device: QAudioDevice) -> None:
+        """Be heard there from now on."""
+        self._output = device
+        if self._steering is not None:
+            self._steering.play_through.emit(device)
+
     def _made(self) -> Steering | None:
         try:
             from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
@@ -47,7 +64,8 @@ class Sound(QObject):
             _log.info("no sound here: %s", reason)
             return None
         self._player = QMediaPlayer(self)
-        self._player.setAudioOutput(QAudioOutput(self))
+        self._player.setAudioOutput(QAudioOutput(self) if self._output is None else QAudioOutput(self._output, self))
+        self._player.audioOutput().setVolume(as_heard(self._volume))
         self._steering = Steering(self._player)
         self._steering.load.emit(QUrl.fromLocalFile(str(self._path)))
         return self._steering

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QImage, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from polling.answers import MAX_NAME
 from polling.commands import Rename
-from polling.sessions import Unfinished
 from polling.wire import ParticipantView
 from presenter import terminal
 from presenter.console.parts import KeyButton, PlainLabel
 from presenter.words import Words
 
 QR_PX = 220
+TEXT_PX = 560
+"""Lines of a text are no longer than this."""
 
 
 class Dialog(QDialog):
@@ -29,11 +30,11 @@ class Dialog(QDialog):
         self.body.setSpacing(12)
         self.buttons = QHBoxLayout()
         self.buttons.addStretch(1)
-        label = PlainLabel(text)
-        label.setWordWrap(True)
-        label.setMaximumWidth(560)
+        self.text = PlainLabel(text)
+        self.text.setWordWrap(True)
+        self.text.setMaximumWidth(TEXT_PX)
         self.body.addWidget(PlainLabel(title, "title"))
-        self.body.addWidget(label)
+        self.body.addWidget(self.text)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 20)
         whole.setSpacing(20)
@@ -66,42 +67,6 @@ def confirm_end(words: Words, parent: QWidget | None = None) -> Dialog:
     dialog.add_button(words.say("end.yes")).clicked.connect(dialog.accept)
     dialog.add_button(words.say("cancel"), is_primary=True).clicked.connect(dialog.reject)
     return dialog
-
-
-class ResumeDialog(Dialog):
-    """Go on with a lesson that was begun today, or begin with a new class."""
-
-    def __init__(self, found: tuple[Unfinished, ...], words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(words.say("resume.title"), words.say("resume.text"), parent)
-        self._found = found
-        self.session = ""
-        """The session to go on with; "" for a new one."""
-        self.list = QListWidget()
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.addItems([described(each, words) for each in found])
-        self.list.setCurrentRow(0)
-        self.list.setMaximumHeight(24 + 36 * min(len(found), 5))
-        self.list.itemDoubleClicked.connect(self.on_resume)
-        self.label = QLineEdit()
-        self.label.setMaxLength(40)
-        self.label.setPlaceholderText(words.say("resume.label"))
-        self.label.setAccessibleName(words.say("resume.label"))
-        self.body.addWidget(self.list)
-        self.body.addWidget(self.label)
-        self.add_button(words.say("cancel")).clicked.connect(self.reject)
-        self.add_button(words.say("resume.new")).clicked.connect(self.on_new)
-        self.add_button(words.say("resume.yes"), is_primary=True).clicked.connect(self.on_resume)
-        self.list.setFocus()
-
-    @Slot()
-    def on_resume(self) -> None:
-        self.session = self._found[max(0, self.list.currentRow())].session
-        self.accept()
-
-    @Slot()
-    def on_new(self) -> None:
-        self.session = ""
-        self.accept()
 
 
 class RenameDialog(Dialog):
@@ -157,45 +122,6 @@ class TextDialog(Dialog):
     @Slot()
     def on_accepted(self) -> None:
         self.typed.emit(self.line.text())
-
-
-class RemoteDialog(Dialog):
-    """The teacher's own address, as a code to scan and a text to copy."""
-
-    copied = Signal()
-
-    def __init__(self, teacher_url: str, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(words.say("teacher.title"), words.say("teacher.text"), parent)
-        self._url = teacher_url
-        picture = PlainLabel()
-        picture.setPixmap(qr_pixmap(teacher_url, QR_PX))
-        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        address = PlainLabel(teacher_url, "soft")
-        address.setWordWrap(True)
-        address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.body.addWidget(picture)
-        self.body.addWidget(address)
-        self.add_button(words.say("copy")).clicked.connect(self.on_copy)
-        self.add_button(words.say("ok"), is_primary=True).clicked.connect(self.accept)
-
-    @Slot()
-    def on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._url)
-        self.copied.emit()
-
-
-def described(found: Unfinished, words: Words) -> str:
-    """One unfinished session in a line."""
-    name = "resume.choice" if found.label else "resume.choice.plain"
-    began = found.started_at[11:16]
-    return words.say(
-        name,
-        label=found.label,
-        began=began,
-        slide=found.slide_number,
-        participants=found.participants,
-        answers=found.answers,
-    )
 
 
 def qr_pixmap(text: str, size_px: int) -> QPixmap:

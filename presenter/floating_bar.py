@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from polling.commands import Back, Cover, Next, StartTimer
-from presenter.console.bottom_bar import next_words
 from presenter.console.parts import KeyButton
 from presenter.console.window import OFFERED_MIN, Outlook
 from presenter.keys import Action, Deed, clock_at_hand, cover_switch, pause_switch, timer_switch
+from presenter.possible import back_words, next_words, possible
 from presenter.room_clock import as_digits, left_ms
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.settings import Settings
@@ -138,18 +138,17 @@ class FloatingBar(QFrame):
 
     def _say(self) -> None:
         """Say what the buttons will do now."""
-        position, words = self._seen.position, self._words
-        if position is None:
+        seen, words = self._seen, self._words
+        if seen.position is None:
             return
-        is_given = not position.ended
-        clock = clock_at_hand(position)
+        can, clock = possible(seen), clock_at_hand(seen.position)
         left = words.say("timer.start") if clock is None else as_digits(left_ms(clock, self._now_ms()), clock.up)
         for button, text, can_press in (
-            (self.back, words.say("back"), is_given and position.back != "none"),
-            (self.next, next_words(self._seen, words), is_given and position.next != "none"),
-            (self.timer, left, is_given and bool(position.slide) and not position.paused),
-            (self.join, words.say("join"), is_given),
-            (self.pause, words.say("resume" if position.paused else "pause"), is_given),
+            (self.back, back_words(seen, words), can.back),
+            (self.next, next_words(seen, words), can.next),
+            (self.timer, left, can.timer),
+            (self.join, words.say("join"), can.covers),
+            (self.pause, words.say("resume" if seen.position.paused else "pause"), can.covers),
             (self.stop, words.say("stop"), True),
         ):
             button.say(text)

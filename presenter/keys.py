@@ -5,6 +5,7 @@ Clickers send PgUp, PgDn, F5, Esc, `.` and B; they are in the table like any oth
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,8 @@ from polling.commands import (
     Back,
     Cover,
     CoverWith,
+    Freeze,
+    HideAnswers,
     Lock,
     Next,
     Pause,
@@ -33,6 +36,7 @@ class Action(Enum):
     SHOW_SLIDES = auto()
     LEAVE_SLIDES = auto()
     OFFER_TIMER = auto()
+    OFFER_QUICK = auto()
     REPLACE_TIMER = auto()
     SWITCH_NAMES = auto()
     SWITCH_VIDEO = auto()
@@ -42,9 +46,22 @@ class Action(Enum):
     SWITCH_FIGURES = auto()
     SWITCH_VIEW = auto()
     REPACK_WORDS = auto()
+    SWAP_SCREENS = auto()
+    LOUDER = auto()
+    SOFTER = auto()
+    SWITCH_SOUND = auto()
+    UNDO_OUTPUT = auto()
 
 
-Deed = TeacherCommand | JudgeClaim | Action
+@dataclass(frozen=True)
+class OpenLink:
+    """Open a link of the slide at hand in the browser: the one of this number, from 1, or the only one (0). While
+    the browser has the board, 0 brings the slides back."""
+
+    number: int = 0
+
+
+Deed = TeacherCommand | JudgeClaim | Action | OpenLink
 
 _Key = Qt.Key
 _NEXT = frozenset({_Key.Key_Right, _Key.Key_Space, _Key.Key_PageDown, _Key.Key_Return, _Key.Key_Enter})
@@ -55,10 +72,16 @@ _ACTIONS = {
     _Key.Key_N: Action.SWITCH_NAMES,
     _Key.Key_V: Action.SWITCH_VIDEO,
     _Key.Key_G: Action.SHOW_GRID,
+    _Key.Key_A: Action.OFFER_QUICK,
     _Key.Key_Question: Action.SHOW_KEYS,
     _Key.Key_F1: Action.SHOW_KEYS,
     _Key.Key_D: Action.SWITCH_CHART,
     _Key.Key_C: Action.SWITCH_FIGURES,
+    _Key.Key_X: Action.SWAP_SCREENS,
+    _Key.Key_Plus: Action.LOUDER,
+    _Key.Key_Equal: Action.LOUDER,
+    _Key.Key_Minus: Action.SOFTER,
+    _Key.Key_M: Action.SWITCH_SOUND,
 }
 _COVERS = {
     _Key.Key_B: Cover.BLACK,
@@ -87,6 +110,8 @@ def command_for(
         return _ON_WORDS[pressed]
     if pressed in _ACTIONS:
         return _ACTIONS[pressed]
+    if pressed is _Key.Key_O:
+        return OpenLink()
     if position is None:
         return None
     is_shifted = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
@@ -101,6 +126,16 @@ def cover_switch(position: PositionPart, cover: Cover) -> CoverWith:
     if position.cover is not cover:
         return CoverWith(cover)
     return CoverWith(Cover.NONE if position.slide else Cover.JOIN)
+
+
+def freeze_switch(position: PositionPart) -> Freeze:
+    """Keep the picture that the class sees, or let it follow again."""
+    return Freeze(not position.frozen)
+
+
+def answers_switch(position: PositionPart) -> HideAnswers:
+    """Take what students typed off the board, or put it back."""
+    return HideAnswers(not position.hides_answers)
 
 
 def pause_switch(position: PositionPart) -> Pause | Resume:
@@ -160,6 +195,10 @@ def _switching(key: Qt.Key, position: PositionPart, slide: Slide | None) -> Deed
         return SwitchLive()
     if key is _Key.Key_P:
         return pause_switch(position)
+    if key is _Key.Key_F:
+        return freeze_switch(position)
+    if key is _Key.Key_H:
+        return answers_switch(position)
     if key is _Key.Key_T:
         return timer_switch(position, slide)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -16,31 +17,56 @@ from presenter.room_link import RoomLink
 from presenter.server_process import ServerProcess, Wish
 
 LOOK_MS = 50
+ASKED_WITHIN_S = 7 * 24 * 3600.0
+"""A lesson of another day that was not ended is asked about for so long."""
 RELEASE_WITHIN_S = 5.0
 """A server of another lesson has this long to let go; then ours starts beside it, on another port."""
 
 
 @dataclass(frozen=True)
 class Decision:
-    """What stands in the data folder means: a server to be a screen of, one to release first, sessions to ask about.
-    All empty: start a server, which takes up a lesson that was lost just now by itself."""
+    """What stands in the data folder means: a server to be a screen of, one to release first, a session to go on with
+    unasked, or sessions to ask about. All empty: a new lesson."""
 
     attach: Running | None = None
     release: Running | None = None
+    session: str = ""
     ask: tuple[Unfinished, ...] = ()
 
 
+class Chosen(Enum):
+    """How the teacher came to this lesson: the app was opened with it, it was chosen while another one was given, or
+    the teacher thought better of that and comes back to it."""
+
+    OPENED = auto()
+    INSTEAD = auto()
+    AFTER_ALL = auto()
+
+
 def decide(
-    alive: Running | None, found: list[Unfinished], lesson: Path, seconds_today: float, takes_up: bool = True
+    alive: Running | None,
+    found: list[Unfinished],
+    lesson: Path,
+    seconds_today: float,
+    how: Chosen = Chosen.OPENED,
 ) -> Decision:
     """`alive` is the server that listens now, `found` the unfinished sessions of this lesson, the latest first, and
-    `seconds_today` how long this day has lasted: an older session is not asked about. A session that was lost just now
-    is taken up by itself, unless not `takes_up`: the teacher chose this lesson while another one was given."""
+    `seconds_today` how long this day has lasted. A session that was lost just now is taken up by itself; one that a
+    teacher closed is asked about, since another class may sit there by now. An older day is asked about as well when
+    somebody had joined, for a week."""
     if alive is not None and Path(alive.lesson) == lesson:
         return Decision(attach=alive)
-    is_taken_up = takes_up and bool(found) and found[0].last_seen_s < TAKEN_UP_WITHIN_S
-    today = tuple(each for each in found if each.last_seen_s <= seconds_today)
-    return Decision(release=alive, ask=() if is_taken_up else today)
+    if found and (how is Chosen.AFTER_ALL or (how is Chosen.OPENED and _is_lost(found[0]))):
+        return Decision(release=alive, session=found[0].session)
+    return Decision(release=alive, ask=tuple(each for each in found if _is_asked(each, seconds_today)))
+
+
+def _is_lost(found: Unfinished) -> bool:
+    return not found.is_let_go and found.last_seen_s < TAKEN_UP_WITHIN_S
+
+
+def _is_asked(found: Unfinished, seconds_today: float) -> bool:
+    return found.last_seen_s <= seconds_today or (found.participants > 0 and found.last_seen_s < ASKED_WITHIN_S)
 
 
 def seconds_of_today(local: time.struct_time) -> float:
@@ -48,9 +74,14 @@ def seconds_of_today(local: time.struct_time) -> float:
     return local.tm_hour * 3600.0 + local.tm_min * 60.0 + local.tm_sec
 
 
-def chosen(wish: Wish, session: str, label: str) -> Wish:
-    """The wish with the teacher's answer: a session to go on with, or a new one with a label."""
-    return replace(wish, session=session, is_new=not session, label="" if session else label)
+def going_on(wish: Wish, session: str) -> Wish:
+    """The wish for this session."""
+    return replace(wish, session=session, is_new=False)
+
+
+def anew(wish: Wish, label: str = "", begins_at: str = "") -> Wish:
+    """The wish for a new session, for this class and from this slide."""
+    return replace(wish, session="", is_new=True, label=label, begins_at=begins_at)
 
 
 class Opening(QObject):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QCursor
 
+from polling.commands import Cover
 from presenter.console.window import Console, Outlook
 from presenter.projector import Projector
 from presenter.room_copy import RoomSeen
@@ -11,7 +13,8 @@ from presenter.screens import ScreenPlan, Screens, Situation, stand_on
 
 
 class Placement(QObject):
-    """Follows the plan of the screens, the teacher's F5, Esc and N, and the pauses of the room.
+    """Follows the plan of the screens, the teacher's F5, Esc and N, the browser, and the pauses of the room. What the
+    teacher asks to be seen (another slide, a cover, a pause) takes the board back from the browser.
 
     Names that were uncovered where the class may see them are covered again by the slides and by a pause."""
 
@@ -26,30 +29,43 @@ class Placement(QObject):
         self._shows_slides = False
         self._shows_names = False
         self._is_paused = False
+        self._situation = screens.plan.situation
+        self._is_aside = False
+        self._sight: tuple[str, Cover, bool] | None = None
 
     @property
     def outlook(self) -> Outlook:
         """What holds now."""
-        return Outlook(self._screens.plan, self._shows_names, self._shows_slides)
+        return Outlook(self._screens.plan, self._shows_names, self._shows_slides, self._is_aside)
 
     def begin(self) -> None:
-        """Show the windows for the first time: the slides too, when the class has a screen of its own."""
-        self._shows_slides = self._screens.plan.projector is not None
+        """Show the windows for the first time: the slides too, unless nobody but the teacher may be looking."""
+        plan = self._screens.plan
+        self._shows_slides = plan.projector is not None or plan.situation is Situation.MIRRORED
+        self._situation = plan.situation
         self._place()
 
     @Slot(object)
     def on_plan(self, plan: ScreenPlan) -> None:
         """The screens changed. Names are hidden again whenever the class might see the laptop; a screen that comes
-        gets the slides, one that goes takes them with it. A screen that begins to show the laptop goes on with them:
-        the class must not be left with the console."""
-        is_copied = plan.situation is Situation.MIRRORED
-        self._shows_slides = plan.projector is not None or (is_copied and self._shows_slides)
+        gets the slides, and so does one that begins to copy the laptop's. When the screen of the slides goes, they
+        stay on the laptop's until the teacher leaves them: many a system says the same of a plug that was pulled and
+        of a projector that copies the laptop, and the class must not be left with the console."""
+        self._is_aside = False
+        becomes_copied = plan.situation is Situation.MIRRORED and self._situation is not Situation.MIRRORED
+        self._situation = plan.situation
+        self._shows_slides = self._shows_slides or becomes_copied or plan.projector is not None
         self._cover_again()
         self._place()
 
     @Slot(object)
     def on_room(self, seen: RoomSeen) -> None:
-        is_paused = seen.position is not None and seen.position.paused
+        position = seen.position
+        is_paused = position is not None and position.paused
+        sight = None if position is None else (position.slide, position.cover, is_paused)
+        before, self._sight = self._sight, sight
+        if self._is_aside and before != self._sight:
+            self.on_show_slides()
         if is_paused is not self._is_paused:
             self._is_paused = is_paused
             self._cover_again()
@@ -57,14 +73,35 @@ class Placement(QObject):
 
     @Slot()
     def on_show_slides(self) -> None:
-        self._shows_slides = True
+        self._shows_slides, self._is_aside = True, False
         self._cover_again()
         self._place()
 
     @Slot()
     def on_leave_slides(self) -> None:
-        self._shows_slides = False
+        self._shows_slides = self._is_aside = False
         self._place()
+
+    @Slot()
+    def on_browser_coming(self) -> None:
+        """Make room for the browser on the class's screen. Systems open a window where the mouse is, so it goes there.
+        The slides stay under the browser, and on a single screen the console under the slides: what the browser does
+        not cover shows the class nothing new."""
+        if self._shows_slides:
+            self._is_aside = True
+            self._projector.step_aside()
+        screen = self._screens.named(self._screens.plan.projector or "")
+        if screen is not None:
+            QCursor.setPos(screen, screen.geometry().center())
+        elif self._is_aside:
+            self._console.lower()
+        self.changed.emit(self.outlook)
+
+    @Slot()
+    def on_browser_failed(self) -> None:
+        """It did not come: the slides that made room for it are back at once."""
+        if self._is_aside:
+            self.on_show_slides()
 
     @Slot()
     def on_switch_names(self) -> None:
@@ -94,8 +131,8 @@ class Placement(QObject):
         if screen is None:
             return
         self._projector.show_on(screen)
+        self._projector.raise_()
         if plan.projector is None:
-            self._projector.raise_()
             self._projector.activateWindow()
         else:
             self._console.activateWindow()

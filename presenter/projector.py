@@ -33,11 +33,21 @@ class Projector(QWidget):
     def show_on(self, screen: QScreen) -> None:
         """Fill this screen. A window that Qt left elsewhere after a plug was pulled is moved by hand."""
         if self.isVisible() and self.screen() is screen and self.geometry() == screen.geometry():
+            if not self.isFullScreen():
+                self.showFullScreen()
             return
         self.hide()
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
+
+    def step_aside(self) -> None:
+        """Lie under all other windows, so that one that opens now covers the slides, and no more than it must. A window
+        on the full screen would stay above on many a system."""
+        place = self.geometry()
+        self.showNormal()
+        self.setGeometry(place)
+        self.lower()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.canvas.setGeometry(self.rect())

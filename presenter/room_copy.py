@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from lessons import markdown
 from lessons.model import Lesson, Slide, named, ordered
+from polling.quick import with_added
 from polling.wire import AddressPart, LessonPart, PositionPart, RosterPart, TallyPart, WordsPart
 from presenter.stage.scene import RoomView
 
@@ -17,11 +18,13 @@ Part = LessonPart | PositionPart | RosterPart | TallyPart | WordsPart | AddressP
 
 @dataclass(frozen=True)
 class RoomSeen:
-    """The room as all windows see it. `view` is what the stage paints from; `folder` holds the lesson's media."""
+    """The room as all windows see it. `view` is what the stage paints from; `folder` holds the lesson's media;
+    `begins_at` is the slide that the lesson begins at, "" for the first."""
 
     view: RoomView
     session: str = ""
     label: str = ""
+    begins_at: str = ""
     title: str = ""
     language: str = "nl"
     duration_min: int | None = None
@@ -56,8 +59,17 @@ class RoomSeen:
         return None if self.place is None else self.view.lesson.slides[self.place]
 
     @property
+    def begins_at_number(self) -> int:
+        """The number of the slide that the lesson begins at, when a teacher chose one; else 0."""
+        slides = self.view.lesson.slides
+        return next((number for number, slide in enumerate(slides, 1) if slide.id == self.begins_at), 0)
+
+    @property
     def slide_after(self) -> Slide | None:
-        """The slide that *next* leads to in the end: the nearest that is not hidden."""
+        """The slide that *next* leads to in the end: the nearest that is not hidden, from the lobby where the lesson
+        begins."""
+        if self.place is None and self.begins_at_number:
+            return self.view.lesson.slides[self.begins_at_number - 1]
         begin = 0 if self.place is None else self.place + 1
         return next((slide for slide in self.view.lesson.slides[begin:] if not slide.settings.hidden), None)
 
@@ -121,9 +133,10 @@ def _with_lesson(seen: RoomSeen, part: LessonPart) -> RoomSeen:
     lesson, _ = markdown.read(part.text)
     return replace(
         seen,
-        view=replace(seen.view, lesson=ordered(named(lesson), part.orders)),
+        view=replace(seen.view, lesson=with_added(ordered(named(lesson), part.orders), part.added)),
         session=part.session,
         label=part.label,
+        begins_at=part.begins_at,
         title=part.title,
         language=part.language,
         duration_min=part.duration_min,

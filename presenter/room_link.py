@@ -21,9 +21,13 @@ from polling.wire import (
     Heartbeat,
     HeartbeatBack,
     JudgeClaim,
+    JudgeRemote,
+    OfferRemote,
     PositionPart,
     RefusedMessage,
     Release,
+    RemoteCode,
+    RemotesPart,
     Teach,
     decode_to_teacher,
     encode,
@@ -33,7 +37,7 @@ from presenter.room_clock import RoomClock
 RETRY_MS = 150
 HEARTBEAT_MS = 5_000
 
-Message = TeacherCommand | ChooseAddress | JudgeClaim | Release
+Message = TeacherCommand | ChooseAddress | JudgeClaim | OfferRemote | JudgeRemote | Release
 _log = logging.getLogger(__name__)
 
 
@@ -42,6 +46,8 @@ class RoomLink(QObject):
 
     part_arrived = Signal(object)
     """A part of polling.wire (lesson, position, roster, tally, words, address), whole."""
+    remotes_told = Signal(object)
+    """What is told of the teacher's remotes: a RemotesPart, or the RemoteCode that was asked for."""
     refused = Signal(str)
     """The code of what the server refused."""
     opened = Signal()
@@ -121,6 +127,8 @@ class RoomLink(QObject):
                 self.refused.emit(message.code)
             case Bye():
                 self.ended.emit(message.reason)
+            case RemotesPart() | RemoteCode():
+                self.remotes_told.emit(message)
             case _:
                 if isinstance(message, PositionPart):
                     self.clock.hear(message.now, self._local_ms())
@@ -135,6 +143,11 @@ class RoomLink(QObject):
     def on_heartbeat(self) -> None:
         if self._socket is not None and self._socket.isValid():
             self._socket.sendTextMessage(encode(Heartbeat(sent_ms=self._local_ms())))
+
+    def prepare(self) -> None:
+        """Do now what the first socket of a process waits for (Qt loads its libraries for encryption): the server needs
+        about as long to start."""
+        QWebSocket().deleteLater()
 
     def _connect(self) -> None:
         self._drop()

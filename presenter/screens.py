@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -11,6 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 SETTLE_MS = 300
 """How long the screens must be quiet after a plug: systems send several changes for one."""
+
+
+EDGE_PX = 4
+"""Systems place a window within its frame, so that it may reach this far over the edge of its screen."""
 
 
 class Situation(Enum):
@@ -29,6 +34,11 @@ class ScreenFact:
     place: tuple[int, int, int, int]
     is_primary: bool
 
+    @property
+    def label(self) -> str:
+        """Name and size: systems give the same name to the screen of every classroom."""
+        return f"{self.name} {self.place[2]}x{self.place[3]}"
+
 
 @dataclass(frozen=True)
 class ScreenPlan:
@@ -46,8 +56,9 @@ class ScreenPlan:
 
 
 def stand_on(window: QWidget, screen: QScreen) -> None:
-    """Let a window stand on this screen, whole."""
-    if window.screen() is screen and window.isVisible():
+    """Let a window stand on this screen, whole, unless it does so already. Systems leave a window where it was when
+    the screens around it move: then it stands before another audience."""
+    if window.isVisible() and window.screen() is screen and not _strays(window, screen):
         return
     window.hide()
     window.setScreen(screen)
@@ -55,9 +66,21 @@ def stand_on(window: QWidget, screen: QScreen) -> None:
     window.showMaximized()
 
 
+def _strays(window: QWidget, screen: QScreen) -> bool:
+    """True when more than the edge of a window can be seen on a screen that does not show the same as this one."""
+    inner = window.geometry().adjusted(EDGE_PX, EDGE_PX, -EDGE_PX, -EDGE_PX)
+    places = (each.geometry() for each in QGuiApplication.screens())
+    return any(place.intersects(inner) and not place.intersects(screen.geometry()) for place in places)
+
+
+def together(screens: tuple[ScreenFact, ...]) -> str:
+    """What these screens are remembered by: a classroom has its own set of them."""
+    return " + ".join(sorted(screen.label for screen in screens))
+
+
 def plan(screens: tuple[ScreenFact, ...], chosen: str = "") -> ScreenPlan:
-    """The plan for these screens. `chosen` names the screen the teacher chose for the class before; otherwise it is
-    the largest that is not the primary one."""
+    """The plan for these screens. `chosen` is the label of the screen that the teacher chose for the class when these
+    screens were here before; otherwise it is the largest that is not the primary one."""
     primary = next((screen for screen in screens if screen.is_primary), screens[0] if screens else None)
     if primary is None:
         return ScreenPlan(Situation.ONE, "", None)
@@ -68,9 +91,9 @@ def plan(screens: tuple[ScreenFact, ...], chosen: str = "") -> ScreenPlan:
     largest = max(apart, key=_area)
     if is_copied:
         return ScreenPlan(Situation.MIRRORED, primary.name, largest.name)
-    if chosen == primary.name:
+    if chosen == primary.label:
         return ScreenPlan(Situation.TWO, largest.name, primary.name)
-    projector = next((screen for screen in apart if screen.name == chosen), largest)
+    projector = next((screen for screen in apart if screen.label == chosen), largest)
     return ScreenPlan(Situation.TWO, primary.name, projector.name)
 
 
@@ -85,18 +108,35 @@ def _area(screen: ScreenFact) -> int:
     return screen.place[2] * screen.place[3]
 
 
+def _told_apart(screens: Sequence[QScreen]) -> dict[str, QScreen]:
+    """The screens by name. A second one of the same make gets a number."""
+    named: dict[str, QScreen] = {}
+    for screen in screens:
+        alike = sum(other.name() == screen.name() for other in named.values())
+        named[f"{screen.name()} ({alike + 1})" if alike else screen.name()] = screen
+    return named
+
+
 class Screens(QObject):
-    """Follows the screens of this laptop and says so when the plan changes."""
+    """Follows the screens of this laptop and says so when the plan changes.
+
+    A plan by which the class no longer sees the console waits until the screens are quiet. Every other one holds at
+    once, for the class may be looking."""
 
     changed = Signal(object)
     """Carries the new ScreenPlan."""
-    chosen = Signal(str)
-    """The teacher chose this screen (its name) for the class."""
+    chosen = Signal(str, str)
+    """The teacher chose, for these screens (see `together`), the one of this label for the class."""
 
-    def __init__(self, app: QGuiApplication, chosen: str = "", parent: QObject | None = None) -> None:
+    stayed = Signal()
+    """The teacher wanted to swap, and there are no two screens to do it with."""
+
+    def __init__(
+        self, app: QGuiApplication, chosen: Mapping[str, str] | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._app = app
-        self._chosen = chosen
+        self._chosen = dict(chosen or {})
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLE_MS)
@@ -111,19 +151,23 @@ class Screens(QObject):
     @property
     def plan(self) -> ScreenPlan:
         """The plan that holds now."""
-        return plan(self._facts, self._chosen)
+        return self._plan_of(self._facts)
 
     @Slot()
     def swap(self) -> None:
         """Change the two windows of place, when each has a screen."""
-        if self.plan.is_private:
-            self._chosen = self.plan.console
-            self.chosen.emit(self._chosen)
-            self.changed.emit(self.plan)
+        console = next((screen for screen in self._facts if screen.name == self.plan.console), None)
+        if console is None or not self.plan.is_private:
+            self.stayed.emit()
+            return
+        here = together(self._facts)
+        self._chosen[here] = console.label
+        self.chosen.emit(here, console.label)
+        self.changed.emit(self.plan)
 
     def named(self, name: str) -> QScreen | None:
         """The screen of this name, if it is still there."""
-        return next((screen for screen in self._app.screens() if screen.name() == name), None)
+        return _told_apart(self._app.screens()).get(name)
 
     @Slot(QScreen)
     def on_screen_added(self, screen: QScreen) -> None:
@@ -132,17 +176,26 @@ class Screens(QObject):
 
     @Slot()
     def on_screens_moved(self) -> None:
+        facts = self._look()
+        if facts and (self.plan.is_private or not self._plan_of(facts).is_private):
+            self._follow(facts)
         self._settling.start()
 
     @Slot()
     def on_settled(self) -> None:
-        before, self._facts = self._facts, self._look()
-        if before != self._facts:
+        self._follow(self._look())
+
+    def _follow(self, facts: tuple[ScreenFact, ...]) -> None:
+        before, self._facts = self._facts, facts
+        if before != facts:
             self.changed.emit(self.plan)
+
+    def _plan_of(self, facts: tuple[ScreenFact, ...]) -> ScreenPlan:
+        return plan(facts, self._chosen.get(together(facts), ""))
 
     def _look(self) -> tuple[ScreenFact, ...]:
         primary = self._app.primaryScreen()
         return tuple(
-            ScreenFact(screen.name(), screen.geometry().getRect(), screen is primary)  # type: ignore[arg-type]
-            for screen in self._app.screens()
+            ScreenFact(name, screen.geometry().getRect(), screen is primary)  # type: ignore[arg-type]
+            for name, screen in _told_apart(self._app.screens()).items()
         )

@@ -13,7 +13,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from polling import running as word
-from polling.forgetting import KEEP_DAYS
 from polling.running import Running
 from presenter.detached import server_command, start_detached
 
@@ -46,7 +45,8 @@ class Wish:
     session: str = ""
     is_new: bool = False
     label: str = ""
-    keep_days: int = KEEP_DAYS
+    begins_at: str = ""
+    has_screen: bool = True
 
     def arguments(self) -> list[str]:
         """The command line of the server."""
@@ -56,7 +56,10 @@ class Wish:
         given += ["--session", self.session] if self.session else []
         given += ["--new"] if self.is_new and not self.session else []
         given += ["--label", self.label] if self.label else []
-        return [*given, "--keep-days", str(self.keep_days), "--orphan-s", str(ORPHAN_S)]
+        given += ["--begin-at", self.begins_at] if self.begins_at else []
+        given += [] if self.has_screen else ["--no-screen"]
+        # What is old was wiped, and told, before the server starts.
+        return [*given, "--keep-days", "0", "--orphan-s", str(ORPHAN_S)]
 
     @property
     def log(self) -> Path:

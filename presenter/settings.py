@@ -20,21 +20,37 @@ MAX_NOTES_PX = 36
 _log = logging.getLogger(__name__)
 
 
+class Output(msgspec.Struct, frozen=True):
+    """An output for sound, as the system names it. Without an id and a name it is the one that the computer chooses."""
+
+    id: str = ""
+    name: str = ""
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The teacher's choices. `language` is "" until one was made: then it is the computer's. `closes_by_itself`: a
-    question closes when everyone who is here has answered. Sessions of more than `keep_days` days old are wiped, unless
-    they are kept; 0 wipes none. `is_donut`, `counts_lead` and `is_cloud` are how results and word webs are drawn."""
+    question closes when everyone who is here has answered. `projectors` names the screen for the class, for each set
+    of screens where the teacher chose one (see presenter/screens.py). Sessions of more than `keep_days` days old are
+    wiped, unless they are kept; 0 wipes none. `volume` is 0 to 100; `output` is None until one was chosen. `is_donut`,
+    `counts_lead` and `is_cloud` are how results and word webs are drawn."""
 
     language: str = ""
     theme: ThemeName = "light"
     notes_px: int = 18
-    projector: str = ""
+    projectors: dict[str, str] = msgspec.field(default_factory=dict)
     closes_by_itself: bool = False
     keep_days: int = KEEP_DAYS
     volume: int = 100
+    is_muted: bool = False
+    output: Output | None = None
     is_donut: bool = False
     counts_lead: bool = False
     is_cloud: bool = False
+
+    @property
+    def heard(self) -> int:
+        """How loud films and sounds are now, 0 to 100."""
+        return 0 if self.is_muted else self.volume
 
 
 class SettingsFile:

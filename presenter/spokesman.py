@@ -6,24 +6,30 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from lessons.markdown import plain
-from polling.commands import Back, End, Next, Readmit, Skip
-from polling.wire import ParticipantView, RosterPart
+from polling.commands import Back, End, Next, Readmit, Show, Skip
+from polling.wire import ParticipantView, RemoteCode, RemotesPart, RosterPart
 from presenter import dialogs
+from presenter.beginning.class_dialog import ClassDialog
+from presenter.console.hidden import Hidden, newly_hidden
 from presenter.console.key_help import KeyHelp
 from presenter.console.look import dress
 from presenter.console.slide_grid import SlideGrid
 from presenter.console.style import CHROMES
 from presenter.console.window import Console
+from presenter.film_check import FilmRemark
+from presenter.film_file import Fault
+from presenter.remote_dialog import RemoteDialog
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.settings import Settings
 from presenter.stage.theme import THEMES
 from presenter.thumbnails import Thumbnails
 from presenter.trouble import Matter
 from presenter.video import FilmState
+from presenter.web_faults import WebFault
 from presenter.words import Words
 
 TICK_MS = 200
@@ -34,6 +40,11 @@ class Spokesman(QObject):
 
     confirmed = Signal(object)
     """Carries a command that the teacher confirmed in a dialog."""
+    code_told = Signal(object)
+    remotes_told = Signal(object)
+    """For the dialog about remotes, while it is open: a RemoteCode, a RemotesPart."""
+    page_wanted = Signal(str)
+    """The page of this address is wanted in the browser."""
 
     def __init__(
         self,
@@ -53,25 +64,45 @@ class Spokesman(QObject):
         self._now_ms = now_ms
         self._seen = NOTHING_SEEN
         self._matter = Matter("server.starting")
-        self._film = FilmState()
+        self._film, self._web_film = FilmState(), FilmState()
         self._deed: object = None
+        self._remotes = RemotesPart(revision=0, remotes=())
         self._problems: tuple[str, ...] = ()
+        self._films: tuple[FilmRemark, ...] = ()
+        self._web_films: tuple[FilmRemark, ...] = ()
+        self._stills: dict[str, QImage] = {}
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.on_tick)
         self._tick.start()
         dress(qt, settings.theme)
         self._say_matter()
         self._say_film()
-        self._console.film.show_volume(settings.volume)
 
     def say_problems(self, lines: tuple[str, ...]) -> None:
         """What the lesson file's reader remarked."""
         self._problems = lines
-        self._console.say_problems(lines)
+        self._say_problems()
 
     def stop(self) -> None:
         """Say nothing any more."""
         self._tick.stop()
+
+    @Slot(object)
+    def on_films_told(self, films: tuple[FilmRemark, ...]) -> None:
+        """Which films do not play here, as far as they have been tried."""
+        self._films = films
+        self._say_problems()
+
+    @Slot(object)
+    def on_web_films_told(self, films: tuple[FilmRemark, ...]) -> None:
+        """Which films on the web will not play here."""
+        self._web_films = films
+        self._say_problems()
+
+    @Slot(str, QImage)
+    def on_still(self, slide: str, still: QImage) -> None:
+        """What stands on this slide until its film plays."""
+        self._stills[slide] = still
 
     @Slot()
     def on_tick(self) -> None:
@@ -80,12 +111,14 @@ class Spokesman(QObject):
 
     @Slot(object)
     def on_room(self, seen: RoomSeen) -> None:
-        before, self._seen = self._seen.view, seen
-        address = seen.view.address
-        if before.address is not None and address is not None and before.address.typed != address.typed:
+        before, self._seen = self._seen, seen
+        at, address = before.view.address, seen.view.address
+        if at is not None and address is not None and at.typed != address.typed:
             self._console.passing.say(self._words.say("address.changed", typed=address.typed))
-        for person in removed(before.roster, seen.view.roster):
+        for person in removed(before.view.roster, seen.view.roster):
             self._say_removed(person)
+        for hidden in newly_hidden(before, seen):
+            self._say_hidden(hidden)
         self.on_tick()
 
     @Slot(object)
@@ -105,6 +138,34 @@ class Spokesman(QObject):
         name = f"refused.{self._reason(code)}"
         self._console.passing.say(self._words.say(name if self._words.knows(name) else "refused.not_now"))
 
+    @Slot()
+    def on_screens_stayed(self) -> None:
+        self._console.passing.say(self._words.say("swap.alone"))
+
+    @Slot()
+    def on_link_opening(self) -> None:
+        self._console.passing.say(self._words.say("link.opened"))
+
+    @Slot()
+    def on_link_failed(self) -> None:
+        self._console.passing.say(self._words.say("link.failed"))
+
+    @Slot()
+    def on_link_forbidden(self) -> None:
+        self._console.passing.say(self._words.say("link.forbidden"))
+
+    @Slot(int)
+    def on_link_typed(self, number: int) -> None:
+        self._console.passing.say(self._words.say("link.typed", n=number))
+
+    @Slot(int)
+    def on_link_missing(self, number: int) -> None:
+        self._console.passing.say(self._words.say("link.missing", n=number) if number else self._words.say("link.none"))
+
+    @Slot(int)
+    def on_link_choice(self, count: int) -> None:
+        self._console.passing.say(self._words.say("link.which", n=count))
+
     @Slot(int)
     def on_number(self, number: int) -> None:
         """The number of a slide is being typed: say which one Enter goes to."""
@@ -120,15 +181,22 @@ class Spokesman(QObject):
         self._say_film()
 
     @Slot(object)
+    def on_web_film(self, film: FilmState) -> None:
+        self._web_film = film
+        self._say_film()
+
+    @Slot(object)
     def on_settings(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings
+        self._say_chart(before)
+        if (before.theme, before.language) == (settings.theme, settings.language):
+            return
         self._words = Words(settings.language)
         dress(self._qt, settings.theme)
         self._console.wear(settings, self._words)
-        self._console.say_problems(self._problems)
+        self._say_problems()
         self._say_matter()
         self._say_film()
-        self._say_chart(before)
         self.on_tick()
 
     @Slot()
@@ -154,16 +222,35 @@ class Spokesman(QObject):
 
     @Slot()
     def on_teacher_wanted(self) -> None:
-        address = self._seen.view.address
-        if address is not None:
-            dialogs.RemoteDialog(address.teacher_url, self._words, self._console).open()
+        dialog = RemoteDialog(self._words, self._console)
+        dialog.wanted.connect(self.confirmed)
+        self.code_told.connect(dialog.show_code)
+        self.remotes_told.connect(dialog.show_remotes)
+        dialog.show_remotes(self._remotes)
+        dialog.open()
+        dialog.on_again()
+
+    @Slot(object)
+    def on_remotes(self, told: RemotesPart | RemoteCode) -> None:
+        if isinstance(told, RemoteCode):
+            self.code_told.emit(told)
+            return
+        self._remotes = told
+        self.remotes_told.emit(told)
+
+    @Slot()
+    def on_class_wanted(self) -> None:
+        if self._seen.is_complete:
+            dialog = ClassDialog(self._seen, self._words, self._console)
+            dialog.wanted.connect(self.confirmed)
+            dialog.open()
 
     @Slot()
     def on_grid_wanted(self) -> None:
         if self._console.is_behind_slides or not self._seen.is_complete:
             return
         theme = self._settings.theme
-        pictures = Thumbnails(self._seen, THEMES[theme])
+        pictures = Thumbnails(self._seen, THEMES[theme], self._stills)
         grid = SlideGrid(self._seen, self._words, CHROMES[theme], pictures.picture_of, self._console)
         grid.wanted.connect(self._console.wanted)
         grid.open()
@@ -175,8 +262,13 @@ class Spokesman(QObject):
 
     @Slot()
     def on_browser_wanted(self) -> None:
-        if self._film.web_address:
-            QDesktopServices.openUrl(QUrl(self._film.web_address))
+        if self._web_film.web_address:
+            self.page_wanted.emit(self._web_film.web_address)
+
+    def _say_problems(self) -> None:
+        """The remarks of the lesson file's reader, then those about its films."""
+        films = sorted(self._films + self._web_films, key=lambda each: each.number)
+        self._console.say_problems(self._problems + tuple(film_line(each, self._words) for each in films))
 
     def _reason(self, code: str) -> str:
         position = self._seen.position
@@ -192,6 +284,13 @@ class Spokesman(QObject):
         name = "removed.blocked" if person.standing == "blocked" else "removed"
         text = words.say(name, name=person.name) if is_named else words.say("removed.someone")
         self._console.passing.offer(text, words.say("removed.undo"), Readmit(person.id), is_private=is_named)
+
+    def _say_hidden(self, hidden: Hidden) -> None:
+        """Say what the class does not see any more, and offer to undo it: a finger may have slipped. A word stands in
+        the sentence only where the class cannot read along."""
+        words, is_named = self._words, bool(hidden.word) and self._console.shows_names
+        text = words.say("item.hidden.word", word=hidden.word) if is_named else words.say("item.hidden")
+        self._console.passing.offer(text, words.say("removed.undo"), Show(hidden.item), is_private=is_named)
 
     def _say_chart(self, before: Settings) -> None:
         """Say how results are drawn from now on: they need not be on the board at this moment."""
@@ -213,16 +312,31 @@ class Spokesman(QObject):
         self._console.trouble.say(words.say(matter.name, reason=reason), button)
 
     def _say_film(self) -> None:
-        film, words = self._film, self._words
+        film, words = self._web_film if self._web_film.web_address else self._film, self._words
         self._console.bottom.show_video(film.has_film and not film.is_broken, film.is_playing, words)
         self._console.film.show_film(film, words)
-        if film.is_broken:
-            self._console.browser.say(words.say("video.broken"))
-        elif film.web_address:
-            host = QUrl(film.web_address).host()
-            self._console.browser.say(words.say("video.web", host=host), words.say("video.browser"))
-        else:
-            self._console.browser.say("")
+        way_out = words.say("video.browser") if film.web_address else ""
+        self._console.browser.say(film_words(film, words), way_out)
+
+
+def film_words(film: FilmState, words: Words) -> str:
+    """What is to be said about the film at hand; "" for a film that simply plays."""
+    if film.fault is not None:
+        name = "video.broken" if film.is_broken else "video.stopped"
+        return words.say(name, why=words.say(f"film.why.{film.fault}"))
+    if not film.web_address:
+        return ""
+    host = QUrl(film.web_address).host()
+    return words.say("video.web.here" if film.has_film else "video.web", host=host)
+
+
+def film_line(remark: FilmRemark, words: Words) -> str:
+    """A film that does not play, or not to its end, in one line."""
+    name = "problems.film.cut" if remark.fault is Fault.CUT else "problems.film"
+    if isinstance(remark.fault, WebFault):
+        name = "problems.film.web"
+    why = words.say(f"film.why.{remark.fault}")
+    return words.say(name, slide=remark.number, file=remark.name, why=why)
 
 
 def removed(before: RosterPart | None, after: RosterPart | None) -> tuple[ParticipantView, ...]:

@@ -6,27 +6,33 @@ from __future__ import annotations
 import sys
 import time
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog
 
+from lessons.model import named
 from lessons.package import CannotOpen, Opened
 from lessons.problems import sentence
 from polling import running, sentences, sessions
 from polling.forgetting import forget_old
+from polling.sessions import Unfinished
 from presenter import dialogs
 from presenter.app import App, Plan
+from presenter.beginning.resume_sheet import ResumeSheet
 from presenter.completing.alone import completed
 from presenter.completing.arriving import from_path
 from presenter.completing.draft import Arrival
 from presenter.console.look import dress
 from presenter.garbage import Garbage
 from presenter.lesson_lock import LessonLock
-from presenter.opening import Decision, chosen, decide, seconds_of_today
+from presenter.opening import Chosen, Decision, anew, decide, going_on, seconds_of_today
 from presenter.report.words import forgotten
 from presenter.server_process import Wish
 from presenter.settings import Settings
 from presenter.stage.fullness import too_full
+from presenter.stage.theme import THEMES
+from presenter.thumbnails import Thumbnails
 from presenter.translation import speak
 from presenter.words import Words
 
@@ -84,18 +90,20 @@ class Start:
         """One app after another, never two. When the teacher thinks better of a lesson, the one before goes on."""
         opened = self._finished(arrival)
         before: Opened | None = None
+        how = Chosen.OPENED
         while opened is not None:
             lock.tell(opened.source)
-            days = self._settings.keep_days
-            wish = Wish(lesson=opened.source, data=self._data, host=host, port=port, keep_days=days)
-            given = self._give(opened, wish, takes_up=before is None)
+            screen = not self._is_headless
+            wish = Wish(lesson=opened.source, data=self._data, host=host, port=port, has_screen=screen)
+            given = self._give(opened, wish, how)
             if given is None:
-                opened, before = before, None
+                opened, before, how = before, None, Chosen.AFTER_ALL
             elif given.next_lesson is None:
                 return given.code
             else:
                 wanted = self._opened(given.next_lesson)
                 opened, before = (opened, None) if wanted is None else (wanted, opened)
+                how = Chosen.AFTER_ALL if wanted is None else Chosen.INSTEAD
         return 0
 
     def _finished(self, arrival: Arrival) -> Opened | None:
@@ -112,14 +120,13 @@ class Start:
             self.refuse(sentence(reason, self._settings.language))
             return None
 
-    def _give(self, opened: Opened, wish: Wish, takes_up: bool) -> Given | None:
+    def _give(self, opened: Opened, wish: Wish, how: Chosen) -> Given | None:
         """Run the app for one lesson; None when the teacher does not want it after all."""
-        decision = self._decision(wish.lesson, takes_up)
-        if decision.ask:
-            answered = self._ask(decision, wish)
-            if answered is None:
-                return None
-            wish = answered
+        decision = self._decision(wish.lesson, how)
+        answered = self._answered(decision, wish, opened)
+        if answered is None:
+            return None
+        wish = answered
         if self._is_headless:
             print(self._words.say("terminal.no_display"), flush=True)
         remarks = self._problems(opened) + self._too_full(opened) + self._unreadable()
@@ -137,21 +144,36 @@ class Start:
             print(self._words.say("terminal.stopped"), flush=True)
         return Given(code, app.next_lesson)
 
-    def _decision(self, lesson: Path, takes_up: bool) -> Decision:
+    def _decision(self, lesson: Path, how: Chosen) -> Decision:
         left = running.read(self._data)
         alive = left if left is not None and running.is_alive(left) else None
         found = sessions.unfinished(self._data, lesson)
-        return decide(alive, found, lesson, seconds_of_today(time.localtime()), takes_up)
+        return decide(alive, found, lesson, seconds_of_today(time.localtime()), how)
 
-    def _ask(self, decision: Decision, wish: Wish) -> Wish | None:
-        """What the teacher wants with a lesson that was begun today; None is: nothing now. Without a display there is
-        nobody to ask in a window, and the latest goes on: nothing that came in is lost that way."""
+    def _answered(self, decision: Decision, wish: Wish, opened: Opened) -> Wish | None:
+        """The wish with what follows from the decision, and from the teacher's answer where there is something to ask;
+        None is: nothing now. Without a display there is nobody to ask, and the latest of today goes on: nothing that
+        came in is lost that way."""
+        if decision.attach is not None:
+            return wish
+        if decision.session:
+            return going_on(wish, decision.session)
         if self._is_headless:
-            return chosen(wish, decision.ask[0].session, "")
-        dialog = dialogs.ResumeDialog(decision.ask, self._words)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+            today = [each for each in decision.ask if each.last_seen_s <= seconds_of_today(time.localtime())]
+            return going_on(wish, today[0].session) if today else anew(wish)
+        return self._ask(decision.ask, wish, opened) if decision.ask else anew(wish)
+
+    def _ask(self, found: tuple[Unfinished, ...], wish: Wish, opened: Opened) -> Wish | None:
+        slides, theme = named(opened.lesson).slides, THEMES[self._settings.theme]
+        sheet = ResumeSheet(
+            found, slides, self._words, lambda seen, slide, size: Thumbnails(seen, theme, {}).picture_of(slide, size),
+            datetime.now().astimezone(),
+        )  # fmt: skip
+        if sheet.exec() != QDialog.DialogCode.Accepted:
             return None
-        return chosen(wish, dialog.session, dialog.label.text().strip())
+        if sheet.session:
+            return going_on(wish, sheet.session)
+        return anew(wish, sheet.fields.label_typed, sheet.fields.begins_at)
 
     def _problems(self, opened: Opened) -> tuple[str, ...]:
         return tuple(

@@ -24,6 +24,8 @@ class Steering(QObject):
     seek = Signal("qlonglong")  # type: ignore[arg-type]  # the stubs know no names of types
     """To this moment, in milliseconds."""
     load = Signal(QUrl)
+    play_through = Signal("QAudioDevice")  # type: ignore[arg-type]
+    """Be heard there, where the player has a sound of its own."""
 
     def __init__(self, player: QMediaPlayer) -> None:
         super().__init__(player)
@@ -33,3 +35,6 @@ class Steering(QObject):
         self.stop.connect(player.stop, queued)
         self.seek.connect(player.setPosition, queued)
         self.load.connect(player.setSource, queued)
+        output = player.audioOutput()
+        if output is not None:
+            self.play_through.connect(output.setDevice, queued)

@@ -1,5 +1,5 @@
-"""What a tap on the slides asks for: a word or an answer under the finger is hidden, else it goes on or back. No
-windows."""
+"""What a tap on the slides asks for: a word or an answer under the finger is hidden, a large one put back among the
+others, else it goes on or back. No windows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPointF, Signal, Slot
 
-from polling.commands import Back, Hide, Next
+from polling.commands import Back, Enlarge, Hide, Next
+from presenter.stage.content import OpenContent
 from presenter.stage.scene import Scene
 from presenter.stage.theme import WIDTH
 from presenter.stage.touch import item_at
@@ -19,11 +20,12 @@ APART_S = 0.5
 """A second tap within this time is the same one: boards and fingers tremble."""
 
 
-def deed_at(scene: Scene, point: QPointF) -> Next | Back | Hide:
+def deed_at(scene: Scene, point: QPointF) -> Next | Back | Hide | Enlarge:
     """What a tap at this point of the stage's canvas asks for."""
     item = item_at(scene, point)
     if item is not None:
-        return Hide(item)
+        is_large = isinstance(scene.content, OpenContent) and bool(scene.content.enlarged)
+        return Enlarge("") if is_large else Hide(item)
     return Back() if point.x() < WIDTH * BACK_SHARE else Next()
 
 

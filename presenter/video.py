@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QImage
 
 from lessons import subtitles
@@ -18,13 +18,19 @@ from lessons.decoding import decode
 from lessons.model import Kind, MediaKind, Slide
 from lessons.subtitles import Cue
 from polling.commands import Cover
+from presenter.film_file import Fault, look
+from presenter.loudness import LOUDEST, as_heard
 from presenter.room_copy import RoomSeen
 from presenter.steering import Steering
+from presenter.web_faults import WebFault
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame
+    from PySide6.QtMultimedia import QAudioDevice, QMediaPlayer, QVideoFrame
 
-LOUDEST = 100
+PATIENCE_MS = 10_000
+"""A film that shows no picture by then is said not to play; when a picture comes after all, it is taken back."""
+EARLY_MS = 1000
+"""A last frame that is so much before the end was not the last."""
 
 _log = logging.getLogger(__name__)
 
@@ -43,11 +49,13 @@ class Film:
 
 @dataclass(frozen=True)
 class FilmState:
-    """What the console shows of the film at hand. `web_address` is a film that only a browser plays."""
+    """What the console shows of the film at hand. A broken one does not play, for the reason of its `fault`; with a
+    fault alone it stopped before its end. `web_address` is that of a film on the web, which a browser plays too."""
 
     has_film: bool = False
     is_playing: bool = False
     is_broken: bool = False
+    fault: Fault | WebFault | None = None
     web_address: str = ""
 
 
@@ -97,26 +105,28 @@ def _first(slide: Slide | None, kind: MediaKind) -> str | None:
     return next((medium.target for medium in slide.media if medium.kind is kind), None)
 
 
-def _as_heard(volume: int) -> float:
-    """What a player needs, 0 to 1, to sound so loud: in even steps the lower half would be all there is to hear."""
-    return float((volume / LOUDEST) ** 2)
-
-
 class Video(QObject):
-    """Plays the film of the slide at hand. It stops when the slide is left, and stands still under a pause or cover."""
+    """Plays the film of the slide at hand. It stops when the slide is left, and stands still under a pause or cover.
+
+    There is never sound before there is a picture: every film waits for its first frame, also one that starts itself.
+    """
 
     frame = Signal(QImage)
+    still = Signal(str, QImage)
+    """The first frame of the film of this slide (its id), which stands there until it plays."""
     moved = Signal(int, int)
     """Where the film is and how long it is, in milliseconds."""
     said = Signal(str)
     """What the subtitles say from now on; empty when nothing is said."""
     state_changed = Signal(object)
     """Carries a FilmState."""
-    broken = Signal(str)
-    """The film of this slide (its id) does not play."""
+    broken = Signal(str, str)
+    """The film of this slide (its id) does not play, and the Fault; "" when it does after all."""
 
-    def __init__(self, volume: int = LOUDEST) -> None:
+    def __init__(self, volume: int = LOUDEST, patience_ms: int = PATIENCE_MS) -> None:
         super().__init__()
+        self._patience = QTimer(self, singleShot=True, interval=patience_ms)
+        self._patience.timeout.connect(self.on_patience_over)
         self._player: QMediaPlayer | None = None
         self._steering: Steering | None = None
         self._film: Film | None = None
@@ -125,8 +135,13 @@ class Video(QObject):
         self._cues: tuple[Cue, ...] = ()
         self._said = ""
         self._waits_for_start = False
+        self._wants_play = False
+        self._is_on_show = False
+        """True when frames are for the board: the film was started, or sought in."""
+        self._seen_ms = 0
         self._whole_ms = 0
         self._volume = volume
+        self._output: QAudioDevice | None = None
 
     @property
     def state(self) -> FilmState:
@@ -138,9 +153,6 @@ class Video(QObject):
         film = film_of(seen.slide, seen.folder)
         if film != self._film:
             self._load(film)
-        address = web_address_of(seen.slide)
-        if address != self._state.web_address:
-            self._tell(FilmState(web_address=address))
         position = seen.position
         if position is not None and (position.paused or position.cover is not Cover.NONE or position.ended):
             self.pause()
@@ -150,9 +162,13 @@ class Video(QObject):
         """V: play, or stand still. At its end it begins anew."""
         if self._steering is None or self._film is None or self._state.is_broken:
             return
+        if not self._frames:
+            self._wants_play = not self._wants_play
+            return
         if self._state.is_playing:
             self.pause()
             return
+        self._is_on_show = True
         if self._is_at_end():
             self._steering.seek.emit(self._film.start_ms)
         self._steering.play.emit()
@@ -161,17 +177,29 @@ class Video(QObject):
         """Go to this moment of the film, playing or standing still, within the part that the slide shows."""
         if self._steering is None or self._film is None or self._state.is_broken:
             return
+        self._is_on_show = True
         end_ms = self._whole_ms if self._film.end_ms is None else self._film.end_ms
         self._steering.seek.emit(min(max(at_ms, self._film.start_ms), end_ms))
+        if not self._state.is_playing:
+            # A player that came to its end shows no pictures any more until it is set going.
+            self._steering.pause.emit()
 
     def set_volume(self, volume: int) -> None:
         """Be so loud from now on, 0 to 100 as people hear it."""
         self._volume = volume
         if self._player is not None:
-            self._player.audioOutput().setVolume(_as_heard(volume))
+            self._player.audioOutput().setVolume(as_heard(volume))
+
+    @Slot(object)
+    def set_output(self, device: QAudioDevice) -> None:
+        """Be heard there from now on, also in the middle of a film."""
+        self._output = device
+        if self._steering is not None:
+            self._steering.play_through.emit(device)
 
     def pause(self) -> None:
         """Stand still."""
+        self._wants_play = False
         if self._steering is not None and self._state.is_playing:
             self._steering.pause.emit()
 
@@ -182,10 +210,15 @@ class Video(QObject):
     @Slot(object)
     def on_frame(self, frame: QVideoFrame) -> None:
         image = frame.toImage() if frame.isValid() else QImage()
-        if not image.isNull():
-            self._frames += 1
+        if image.isNull() or self._film is None:
+            return
+        self._frames += 1
+        if self._frames == 1:
+            self._show_first(image)
+        if self._is_on_show:
+            self._seen_ms = max(0, frame.startTime()) // 1000
             self.frame.emit(image)
-            self._say(max(0, frame.startTime()) // 1000)
+            self._say(self._seen_ms)
 
     @Slot()
     def on_playback(self) -> None:
@@ -193,7 +226,8 @@ class Video(QObject):
 
         if self._player is not None and self._film is not None and not self._state.is_broken:
             is_playing = self._player.playbackState() is QMediaPlayer.PlaybackState.PlayingState
-            self._tell(FilmState(has_film=True, is_playing=is_playing))
+            fault = None if is_playing else self._state.fault
+            self._tell(FilmState(has_film=True, is_playing=is_playing, fault=fault))
 
     @Slot(object)
     def on_status(self, status: QMediaPlayer.MediaStatus) -> None:
@@ -202,9 +236,13 @@ class Video(QObject):
         known = QMediaPlayer.MediaStatus
         if status is known.LoadedMedia:
             self._begin()
-        elif status is known.InvalidMedia or (status is known.EndOfMedia and not self._frames):
+        elif status is known.InvalidMedia:
+            self._break(Fault.DAMAGED)
+        elif status is known.EndOfMedia and not self._frames:
             # A codec without a decoder (AV1) says nothing: it is at its end at once, without one frame.
-            self._break()
+            self._break(Fault.KIND)
+        elif status is known.EndOfMedia:
+            self._look_back()
 
     @Slot("qlonglong")
     def on_duration(self, whole_ms: int) -> None:
@@ -219,6 +257,8 @@ class Video(QObject):
 
     def _load(self, film: Film | None) -> None:
         self._film, self._frames = film, 0
+        self._is_on_show = self._wants_play = False
+        self._patience.stop()
         self._cues, self._said = () if film is None else cues_of(film), ""
         if film is None:
             if self._steering is not None:
@@ -229,20 +269,45 @@ class Video(QObject):
             return
         self._tell(FilmState(has_film=True))
         steering = self._steering or self._make_player()
-        if steering is None or not film.path.is_file():
-            self._break()
+        fault = look(film.path)
+        if steering is None or fault in (Fault.MISSING, Fault.EMPTY):
+            self._break(fault or Fault.NO_PLAYER)
             return
         self._waits_for_start = True
+        self._wants_play = film.starts_itself
+        self._patience.start()
         steering.load.emit(QUrl.fromLocalFile(str(film.path)))
 
     def _begin(self) -> None:
-        """The film is there: show its first frame, or play."""
+        """The film is there: go to its first frame."""
         if self._steering is None or self._film is None or not self._waits_for_start:
             return
         self._waits_for_start = False
+        if self._player is not None and not self._player.hasVideo():
+            self._break(Fault.NO_PICTURE)
+            return
         if self._film.start_ms:
             self._steering.seek.emit(self._film.start_ms)
-        (self._steering.play if self._film.starts_itself else self._steering.pause).emit()
+        self._steering.pause.emit()
+        self._patience.start()
+
+    def _show_first(self, image: QImage) -> None:
+        """The first frame is there, sooner or later: it stands still, or is the beginning."""
+        assert self._film is not None
+        assert self._steering is not None
+        self._patience.stop()
+        if self._state.is_broken:
+            self._tell(FilmState(has_film=True))
+            self.broken.emit(self._film.slide, "")
+        self.still.emit(self._film.slide, image)
+        if self._wants_play:
+            self._is_on_show = True
+            self._steering.play.emit()
+
+    def _look_back(self) -> None:
+        """The film is over. When it had more to show, say what is the matter with its file."""
+        if self._film is not None and self._seen_ms < self._whole_ms - EARLY_MS and look(self._film.path) is Fault.CUT:
+            self._tell(FilmState(has_film=True, fault=Fault.CUT))
 
     def _say(self, at_ms: int) -> None:
         """The subtitle of the frame on show, by the frame's own time: asking the player for every frame would wait for
@@ -258,10 +323,20 @@ class Video(QObject):
         end_ms = self._film.end_ms if self._film.end_ms is not None else self._whole_ms
         return self._player.position() >= end_ms - 50
 
-    def _break(self) -> None:
-        if self._film is not None and not self._state.is_broken:
-            self._tell(FilmState(has_film=True, is_broken=True))
-            self.broken.emit(self._film.slide)
+    @Slot()
+    def on_patience_over(self) -> None:
+        self._break(Fault.SLOW if self._waits_for_start else Fault.KIND)
+
+    def _break(self, fault: Fault) -> None:
+        """It does not play. One whose sound is heard while nothing is seen falls silent."""
+        if self._film is None or self._state.is_broken:
+            return
+        self._patience.stop()
+        if self._steering is not None:
+            self._steering.pause.emit()
+        found = look(self._film.path) or fault if fault is Fault.DAMAGED else fault
+        self._tell(FilmState(has_film=True, is_broken=True, fault=found))
+        self.broken.emit(self._film.slide, found)
 
     def _tell(self, state: FilmState) -> None:
         if state != self._state:
@@ -276,8 +351,8 @@ class Video(QObject):
             return None
         player, sink = QMediaPlayer(self), QVideoSink(self)
         player.setVideoSink(sink)
-        player.setAudioOutput(QAudioOutput(self))
-        player.audioOutput().setVolume(_as_heard(self._volume))
+        player.setAudioOutput(QAudioOutput(self) if self._output is None else QAudioOutput(self._output, self))
+        player.audioOutput().setVolume(as_heard(self._volume))
         sink.videoFrameChanged.connect(self.on_frame)
         player.playbackStateChanged.connect(self.on_playback)
         player.mediaStatusChanged.connect(self.on_status)

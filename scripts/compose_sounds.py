@@ -19,12 +19,15 @@ HARMONICS = ((1.0, 1.0), (2.0, 0.22), (3.0, 0.07), (4.16, 0.04))
 """(how many times the tone, how loud): a struck bar of wood rather than a whistle."""
 TIMER_END = ((0.0, 587.33), (0.32, 880.0))
 """(when it is struck in seconds, its tone in hertz): a fifth, upwards."""
+TRIAL = ((0.0, 659.26),)
+"""As loud as the end of a timer, so that trying it says how loud that will be."""
 
 
 def main() -> None:
     """Write every sound."""
     FOLDER.mkdir(exist_ok=True)
     write(FOLDER / "timer-end.wav", struck(TIMER_END, 1.7))
+    write(FOLDER / "trial.wav", struck(TRIAL, 0.8))
 
 
 def struck(notes: tuple[tuple[float, float], ...], length_s: float) -> list[float]:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from polling import commands
 from polling.answers import Choice, Text, Words
 from polling.commands import Cover, Mode
+from polling.quick import Quick
 
 values = st.one_of(
     st.builds(Choice, st.lists(st.integers(-1, 3), max_size=3).map(tuple)),
@@ -24,6 +25,7 @@ MADE: dict[type[commands.Command], st.SearchStrategy[commands.Command]] = {
     commands.Back: st.builds(commands.Back),
     commands.Skip: st.builds(commands.Skip),
     commands.GoTo: st.builds(commands.GoTo, slides),
+    commands.AskQuick: st.builds(commands.AskQuick, st.sampled_from(Quick)),
     commands.Again: st.builds(commands.Again),
     commands.Reopen: st.builds(commands.Reopen),
     commands.Close: st.builds(commands.Close),
@@ -37,11 +39,15 @@ MADE: dict[type[commands.Command], st.SearchStrategy[commands.Command]] = {
     commands.PinWord: st.builds(commands.PinWord, items, st.booleans()),
     commands.GroupWord: st.builds(commands.GroupWord, items, st.sampled_from(["", "Dieren", "x" * 40])),
     commands.Moderate: st.builds(commands.Moderate, st.sampled_from(Mode)),
+    commands.Star: st.builds(commands.Star, items, st.booleans()),
+    commands.Enlarge: st.builds(commands.Enlarge, st.one_of(st.just(""), items)),
     commands.StartTimer: st.builds(commands.StartTimer, st.sampled_from([None, 0.5, 5, -1])),
     commands.PauseTimer: st.builds(commands.PauseTimer),
     commands.ExtendTimer: st.builds(commands.ExtendTimer),
     commands.StopTimer: st.builds(commands.StopTimer),
     commands.CoverWith: st.builds(commands.CoverWith, st.sampled_from(Cover)),
+    commands.Freeze: st.builds(commands.Freeze, st.booleans()),
+    commands.HideAnswers: st.builds(commands.HideAnswers, st.booleans()),
     commands.Pause: st.builds(commands.Pause),
     commands.Resume: st.builds(commands.Resume),
     commands.CloseByItself: st.builds(commands.CloseByItself, st.booleans()),
@@ -51,6 +57,8 @@ MADE: dict[type[commands.Command], st.SearchStrategy[commands.Command]] = {
     commands.Readmit: st.builds(commands.Readmit, people),
     commands.Lock: st.builds(commands.Lock, st.booleans()),
     commands.GiveSeat: st.builds(commands.GiveSeat, people, st.just("")),
+    commands.NameClass: st.builds(commands.NameClass, typed_names),
+    commands.BeginAt: st.builds(commands.BeginAt, slides),
     commands.End: st.builds(commands.End),
     commands.Tick: st.builds(commands.Tick),
 }

@@ -18,9 +18,11 @@ from polling.wire import ClockView
 from presenter.stage.scene import (
     Scene,
     black_scene,
+    elsewhere,
     ended_scene,
     join_scene,
     pause_scene,
+    stilled,
     unplayable,
     white_scene,
 )
@@ -198,6 +200,15 @@ def _cards(*texts: str) -> Callable[[Board, Slide], Scene]:
     return at
 
 
+def _still(board: Board, slide: Slide) -> Scene:
+    still = QImage(str(board.folder / "media" / "wide.png"))
+    return stilled(board.scene(slide), {slide.id: still})
+
+
+def _elsewhere(board: Board, slide: Slide) -> Scene:
+    return elsewhere(board.scene(slide))
+
+
 def _broken(board: Board, slide: Slide) -> Scene:
     return unplayable(board.scene(slide))
 
@@ -253,7 +264,7 @@ _PHASES: dict[str, dict[str, Callable[[Board, Slide], Scene]]] = {
         "many": _cards(*OPEN_ANSWERS * 4),
         "longest": _cards("w" * 240, "Een heel lang antwoord dat doorgaat. " * 6),
     },
-    "video": {"resting": _resting, "broken": _broken},
+    "video": {"resting": _resting, "still": _still, "elsewhere": _elsewhere, "broken": _broken},
 }
 
 

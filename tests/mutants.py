@@ -94,6 +94,34 @@ ROOM = (
     ),
     Mutant(
         "polling/question.py",
+        "            self._look_again(participant)\n",
+        "            pass\n",
+        "Who writes something else keeps the star and the large card of the text before.",
+        _in("moderation", "star_and_large_card_belong_to_the_text_and_go_with_it"),
+    ),
+    Mutant(
+        "polling/moderation.py",
+        "not (room.question.shows_results and last.shows(command.item))",
+        "not room.question.shows_results",
+        "An answer that is hidden from the class can be shown to it, large.",
+        _in("moderation", "only_what_the_class_sees_can_be_enlarged"),
+    ),
+    Mutant(
+        "polling/room.py",
+        '            self.question.last.enlarged = ""\n',
+        "            pass\n",
+        "Who comes back to an open question finds one answer instead of all.",
+        _in("moderation", "who_goes_on_or_back_leaves_the_large_card"),
+    ),
+    Mutant(
+        "polling/decisions.py",
+        "    if room.place is not None and there < room.place and ",
+        "    if ",
+        "Who looks back for a moment has shown every point.",
+        _in("room", "who_comes_back_from_an_earlier_slide_goes_on_where_they_were"),
+    ),
+    Mutant(
+        "polling/question.py",
         "        self.tally.replace(_options(before), _options(after))\n",
         "        self.tally.replace((), _options(after))\n",
         "Who changes their mind is counted twice.",
@@ -112,6 +140,27 @@ ROOM = (
         "        explanation=plain(_why(question)),\n",
         "Phones are told why before the reveal.",
         _in("non_interference", "a_lesson_in_which_something_else_is_right_gives_the_same_bytes_until_the_reveal"),
+    ),
+    Mutant(
+        "polling/room.py",
+        "        self.cover = Cover.NONE\n\n    def _quick_added",
+        "        self.cover = Cover.NONE\n        self.hides_answers = False\n\n    def _quick_added",
+        "What was hidden from the class comes back with the next slide.",
+        _in("covers", "both_hold_until_they_are_lifted_whatever_slide_comes"),
+    ),
+    Mutant(
+        "polling/room.py",
+        "        self.is_ended = True\n        self.is_frozen = False\n",
+        "        self.is_ended = True\n",
+        "A lesson that has ended stays on the board.",
+        _in("covers", "the_end_of_the_lesson_ends_a_freeze_and_brings_no_answers_back"),
+    ),
+    Mutant(
+        "polling/decisions.py",
+        "    *covers.DECISIONS,\n",
+        "    commands.CoverWith,\n",
+        "During a pause a word cannot be taken off the board.",
+        _in("covers", "during_a_pause_they_can_be_switched_too"),
     ),
 )
 DISK = (
@@ -255,8 +304,8 @@ SERVER = (
     ),
     Mutant(
         "polling/server.py",
-        "not tokens.is_key(teach.key, self._key)",
-        "not teach.key",
+        "tokens.is_key(teach.key, self._key)",
+        "bool(teach.key)",
         "Any key is the teacher's.",
         _in("server", "a_wrong_key_is_refused"),
     ),

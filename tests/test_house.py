@@ -173,6 +173,16 @@ def wall_clocks(tree: ast.AST) -> set[str]:
     return found
 
 
+APPLICATION_FILTER = re.compile(r"(?:\bqt|_qt|\bapp|\bqApp|instance\(\))\.installEventFilter")
+
+
+def test_no_filter_is_on_the_application() -> None:
+    """It would hand Python the inner objects of a web view, which crashes: see presenter/key_filter.py."""
+    texts = {path.relative_to(HOUSE): path.read_text(encoding="utf-8") for path in sources("presenter")}
+    assert [path for path, text in texts.items() if APPLICATION_FILTER.search(text)] == []
+    assert APPLICATION_FILTER.search("self._qt.installEventFilter(self.keys)")
+
+
 def test_this_pyside_keeps_none_alive() -> None:
     """PySide6 6.12 on Python 3.10 and 3.11 loses a reference to None in every call that returns nothing."""
     from PySide6.QtGui import QFont

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import hmac
 import threading
 import time
 from collections.abc import Callable
@@ -180,3 +182,38 @@ class WireTeacher(WireClient):
     def sees(self, such: Callable[[wire.PositionPart], bool]) -> wire.PositionPart:
         """The position, once it fits."""
         return self.waits_for(wire.PositionPart, such)
+
+
+class WireRemote(WireClient):
+    """The teacher's own phone as a remote, paired by the address of the code on the laptop."""
+
+    def __init__(self, code_url: str, address: str = "127.0.0.1") -> None:
+        super().__init__(code_url, wire.decode_to_teacher, address=address)
+        self.code_url = code_url
+        self.number = 0
+        secret = urlsplit(code_url).fragment.removeprefix("r.").encode()
+        self.say(wire.Pair(proto=wire.PROTOCOL, nonce="5f2e", proof=proof(secret, "pair.5f2e")))
+        paired = self.waits_for(wire.Paired)
+        self.id = paired.remote
+        self.key = bytes.fromhex(proof(secret, f"key.5f2e.{paired.nonce}"))
+
+    @property
+    def digits(self) -> str:
+        """The two digits that stand on it."""
+        return f"{int(proof(self.key, 'digits')[:8], 16) % 100:02}"
+
+    def sealed(self, body: str) -> wire.Sealed:
+        """A command, ready to be sent."""
+        self.number += 1
+        return wire.Sealed(n=self.number, body=body, proof=proof(self.key, f"{self.number}.{body}"))
+
+    def does(self, command: wire.RemoteCommand) -> wire.Sealed:
+        """Send a command, without waiting; what was sent."""
+        said = self.sealed(wire.encode(command))
+        self.say(said)
+        return said
+
+
+def proof(key: bytes, text: str) -> str:
+    """The HMAC of a text, as remotes show it."""
+    return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()

@@ -107,6 +107,7 @@ export interface LessonPart {
   revision: number;
   session: string;
   label: string;
+  begins_at: string;
   title: string;
   language: string;
   outline: Outline[];
@@ -120,6 +121,8 @@ export interface PositionPart {
   number: number;
   step: number;
   cover: 'none' | 'join' | 'black' | 'white';
+  frozen: boolean;
+  hides_answers: boolean;
   paused: boolean;
   ended: boolean;
   closes_by_itself: boolean;
@@ -167,7 +170,8 @@ export interface TallyPart {
   expected: number;
   counts: number[];
   earlier: number[] | null;
-  answers: { participant: string; value: Value; is_shown: boolean; is_held?: boolean }[];
+  answers: { participant: string; value: Value; is_shown: boolean; is_starred: boolean; is_held?: boolean }[];
+  enlarged: string;
 }
 
 export interface WordsPart {
@@ -182,4 +186,6 @@ export interface WordsPart {
 export interface AddressPart { type: 'address'; revision: number; typed: string; room_code: string }
 
 export type Part = LessonPart | PositionPart | RosterPart | TallyPart | WordsPart | AddressPart;
-export type ToTeacher = Part | Refused | HeartbeatBack | Bye;
+export interface Paired { type: 'paired'; remote: string; nonce: string }
+
+export type ToTeacher = Part | Waiting | Paired | Refused | HeartbeatBack | Bye;

@@ -66,3 +66,16 @@ export function keyOf(where) {
 export function draft(state) {
   return state.draft && state.draft.key === keyAtHand(state) ? state.draft.text : null;
 }
+
+/**
+ * The option that a key stands for, by its letter or its number; -1 for none.
+ * @param {State} state
+ * @param {string} key such as KeyboardEvent.key
+ */
+export function optionOf(state, key) {
+  const asked = question(state);
+  const letter = key.toUpperCase();
+  if (!asked || !/^[A-F1-6]$/.test(letter)) return -1;
+  const place = letter < 'A' ? Number(letter) - 1 : letter.charCodeAt(0) - 65;
+  return place < asked.options.length ? place : -1;
+}

@@ -4,6 +4,7 @@ import { offsetOf } from '../browser/clock.js';
 import { patch } from '../browser/dom.js';
 import { languageOf } from '../browser/language.js';
 import { connectHere, followKeyboard } from '../browser/listen.js';
+import { optionOf } from './asked.js';
 import { Delivery } from './delivery.js';
 import { Memories, placeOf } from './memory.js';
 import { begin, deliverable, hello, reduce, wantsLink } from './state.js';
@@ -133,6 +134,14 @@ function draw() {
 window.addEventListener('storage', ({ key, newValue }) => {
   const isSeen = document.visibilityState !== 'hidden';
   if (newValue && key === placeOf(state.session)) dispatch({ type: 'kept_elsewhere', isSeen });
+});
+// Letters and numbers choose; where something is to be typed, the first key finds the field.
+window.addEventListener('keydown', ({ key, target, ctrlKey, metaKey, altKey }) => {
+  const field = /** @type {HTMLElement | null} */ (document.querySelector('#word, #text'));
+  if (ctrlKey || metaKey || altKey || (target instanceof Element && target.matches('input, textarea'))) return;
+  const option = optionOf(state, key);
+  if (option >= 0) dispatch({ type: 'chose', option });
+  else if (field && key.length === 1 && key !== ' ') field.focus();
 });
 // What is being typed is kept when the page is put aside: the phone may not bring it back.
 for (const event of ['visibilitychange', 'pagehide']) window.addEventListener(event, keep);

@@ -1,5 +1,5 @@
 // How a question looks on a phone, from state to tree. Pure: the tree names what taps mean, `act` does it.
-import { clockText, momentOf, shareLeft, shownMs } from '../browser/clock.js';
+import { clockText, shareLeft, shownMs } from '../browser/clock.js';
 import { h } from '../browser/dom.js';
 import { badge, colourOf, icon, letterOf } from '../browser/icons.js';
 import { current, draft, isAsking, keyAtHand, ownWords } from './asked.js';
@@ -28,7 +28,7 @@ export function questionView(sight, asked) {
   const label = asked.kind === 'wordweb' ? words.wordweb : words.question(asked.number);
   const above = h(
     'section',
-    { class: `ask in-${asked.kind}`, key: `ask ${keyAtHand(state)}`, lang: state.language },
+    { class: `ask in-${asked.kind}`, key: `ask ${keyAtHand(state)}`, lang: state.language, tabindex: '0' },
     h('p', { class: 'label', lang: sight.language }, label, clock ? clockBit(sight, clock, asked.clock !== null) : null),
     clock && !clock.up ? h('div', { class: 'bar', 'aria-hidden': 'true' }, bar(sight, clock)) : null,
     h('h1', { dir: 'auto', class: asked.text.length > LONG_QUESTION ? 'long' : null }, asked.text || heading(sight)),
@@ -77,13 +77,7 @@ export function clockBit(sight, clock, stopsAtZero) {
   const left = shownMs(clock, sight.room);
   const shown = stopsAtZero ? Math.max(0, left) : left;
   const tone = clock.up ? '' : shown <= -1000 ? ' over' : shown <= 10000 ? ' soon' : '';
-  const moment = momentOf(clock, shown);
-  return h(
-    'span',
-    { class: `clock${tone}`, role: 'timer', 'aria-label': sight.words.timeLeft },
-    clockText(clock, shown),
-    h('span', { class: 'unseen', 'aria-live': 'assertive' }, moment ? sight.words.moment(moment) : ''),
-  );
+  return h('span', { class: `clock${tone}`, role: 'timer', 'aria-label': sight.words.timeLeft }, clockText(clock, shown));
 }
 
 /**

@@ -26,6 +26,7 @@ import { clean, says } from './typed.js';
  * @property {string} asked the name that was asked for and not given yet
  * @property {'' | 'me' | 'other'} again what is said of the one of this name who was here
  * @property {boolean} isBack this person was here before
+ * @property {string} missed the question that was closed already when this person came
  * @property {string} lesson
  * @property {string} language
  * @property {PhoneState | null} room
@@ -70,6 +71,7 @@ export function begin(roomCode, memory) {
     asked: '',
     again: '',
     isBack: Boolean(token),
+    missed: '',
     lesson: '',
     language: '',
     room: null,
@@ -222,8 +224,10 @@ function welcomed(state, welcome, received) {
   const next = { ...state, session, token, name, stored, revisions, outbox, overtaken: [], samples };
   const room = welcome.state;
   const notice = keyOfRoom(state.room) === keyOfRoom(room) ? state.notice : null;
-  const { lesson, language } = room;
-  return settled({ ...next, stage: 'in', isLinked: true, isElsewhere: false, asked: '', room, lesson, language, notice });
+  const { lesson, language, question } = room;
+  const isNew = !state.isBack && !state.room;
+  const missed = isNew && question && question.phase !== 'asking' ? keyOf(question) : state.missed;
+  return settled({ ...next, stage: 'in', isLinked: true, isElsewhere: false, asked: '', room, lesson, language, missed, notice });
 }
 
 /**

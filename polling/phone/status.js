@@ -1,6 +1,6 @@
 // The one line that always says where you stand, and how an answer is judged. Pure.
 import { letterOf } from '../browser/icons.js';
-import { current, isAsking, isPending, question } from './asked.js';
+import { current, isAsking, isPending, keyAtHand, question } from './asked.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./words.js').Words} Words */
@@ -61,6 +61,7 @@ function ofQuestion(state, words) {
     if (asked.kind === 'open') return { text: words.typeText, tone: '' };
     return { text: asked.allows_several ? words.chooseSeveral : words.choose, tone: '' };
   }
+  if (keyAtHand(state) === state.missed) return { text: words.nextSoon, tone: '' };
   if (asked.phase === 'revealed' && rightOnes(state).length) return judged(state, words);
   return { text: value && !isEmpty(value) ? words.closed : words.closedMissed, tone: '' };
 }

@@ -1,4 +1,5 @@
 // What the phone shows, from state to tree. Pure: no document. Only text is put in it, never markup.
+import { momentOf, shownMs } from '../browser/clock.js';
 import { h } from '../browser/dom.js';
 import { icon } from '../browser/icons.js';
 import { question } from './asked.js';
@@ -32,15 +33,20 @@ export function view(sight) {
   const { text, tone } = statusOf(state, words);
   return [
     header(sight),
-    h('main', { class: `${screenOf(state)}${isCalm(state) ? ' calm' : ''}`, key: screenOf(state) }, main(sight)),
+    h('main', { class: `${screenOf(state)}${isCalm(state) ? ' calm' : ''}`, key: screenOf(state), tabindex: screenOf(state) === 'slide' ? '0' : null }, main(sight)),
+    // What a reader aloud hears, in the order in which it changes: where you stand, what is asked, the last seconds.
     h(
-      'p',
-      { class: `status ${tone}`, role: 'status', 'aria-live': 'polite', key: 'status' },
-      tone === 'busy' ? icon('clock') : tone === 'warn' && text ? icon('warning') : null,
-      text,
+      'div',
+      { key: 'told', 'aria-live': 'polite' },
+      h(
+        'p',
+        { class: `status ${tone}` },
+        tone === 'busy' ? icon('clock') : tone === 'warn' && text ? icon('warning') : null,
+        text,
+      ),
+      h('p', { class: 'unseen', lang: state.stage === 'in' ? state.language : null }, told(sight)),
+      h('p', { class: 'unseen' }, moment(sight)),
     ),
-    // A reader hears a question when it is asked, wherever the focus is.
-    h('p', { class: 'unseen', 'aria-live': 'polite', key: 'told' }, told(sight)),
   ];
 }
 
@@ -52,14 +58,29 @@ function told({ state, words }) {
   return asked && asked.phase === 'asking' ? asked.text : '';
 }
 
+/** @param {Sight} sight */
+function moment({ state, words, room }) {
+  const clock = clockAtHand(state);
+  const passed = clock ? momentOf(clock, shownMs(clock, room)) : 0;
+  return passed ? words.moment(passed) : '';
+}
+
+/**
+ * The question's clock, else the timer.
+ * @param {State} state
+ */
+function clockAtHand(state) {
+  const asked = question(state);
+  return (asked && asked.clock) || (state.room && state.room.timer);
+}
+
 /**
  * True when something on the screen moves with time.
  * @param {State} state
  */
 export function hasRunningClock(state) {
-  const asked = question(state);
-  const clocks = [state.room && state.room.timer, asked && asked.clock];
-  return clocks.some((clock) => clock && clock.ends_at !== null);
+  const clock = clockAtHand(state);
+  return clock !== null && clock.ends_at !== null;
 }
 
 /** @param {State} state */
@@ -101,7 +122,7 @@ function main(sight) {
   const { room } = state;
   switch (state.stage) {
     case 'start':
-      return calm('', '');
+      return calm(state.lesson || 'Klassikaal', '');
     case 'code':
       return codeForm(sight);
     case 'name':

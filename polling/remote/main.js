@@ -1,21 +1,34 @@
-// The teacher page: builds everything once and connects it. No rules of its own. The key stays in the address.
+// The teacher page: builds everything once and connects it. No rules of its own.
 import { offsetOf } from '../browser/clock.js';
 import { defaults } from '../browser/connection.js';
 import { patch } from '../browser/dom.js';
 import { languageOf } from '../browser/language.js';
 import { connectHere } from '../browser/listen.js';
+import { Pass } from './pass.js';
 import { begin, reduce, wantsLink } from './state.js';
 import { hasRunningClock, view } from './view.js';
 import { catalogue } from './words.js';
 
 const FRAME_MS = 250;
 const MOVE_MS = 1500;
-const PROTOCOL = 1;
-const MOVES = ['next', 'back', 'skip', 'go_to', 'again', 'reopen'];
+const MOVES = ['next', 'back', 'skip', 'go_to', 'again', 'reopen', 'ask_quick'];
+
+/** @returns {Storage | null} */
+function storage() {
+  try {
+    return window.localStorage;
+  } catch (refusal) {
+    return null;
+  }
+}
+
+function random() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16)).join('-');
+}
 
 const screen = /** @type {HTMLElement} */ (document.getElementById('screen'));
-const key = decodeURIComponent(location.hash.slice(1));
-let state = begin(key !== '');
+const pass = new Pass(decodeURIComponent(location.hash.slice(1)), storage(), random);
+let state = begin(pass.isThere);
 /** @type {any} */
 let frame = null;
 
@@ -23,10 +36,12 @@ const connection = connectHere(
   {
     opened: () => {
       dispatch({ type: 'opened' });
-      if (connection.send({ type: 'teach', proto: PROTOCOL, key })) connection.expectWord();
+      if (connection.send(pass.first())) connection.expectWord();
     },
     heard: (message) => {
       const wasLinked = state.isLinked;
+      if (message.type === 'paired') pass.paired(message);
+      if (message.code === 'not_paired' || message.code === 'code_closed') pass.forget();
       dispatch(message.type === 'hb' ? { ...message, received: connection.world.now() } : message);
       if (state.isLinked && !wasLinked) connection.arrived();
     },
@@ -49,7 +64,7 @@ function dispatch(message) {
  */
 function send(command) {
   const isMove = MOVES.includes(command.type);
-  if ((isMove && state.isMoving) || !connection.send(command) || !isMove) return;
+  if ((isMove && state.isMoving) || !connection.send(pass.sealed(command)) || !isMove) return;
   dispatch({ type: 'moved' });
   setTimeout(() => dispatch({ type: 'waited' }), MOVE_MS);
 }
@@ -65,12 +80,14 @@ function draw() {
     send,
     askToEnd: (sure) => dispatch({ type: 'asked_to_end', sure }),
     openPerson: (person) => dispatch({ type: 'opened_person', person }),
-    reload: () => location.reload(),
+    digits: pass.digits,
   });
   patch(screen, tree);
   if (hasRunningClock(state)) frame = setTimeout(draw, FRAME_MS);
 }
 
+// A code works once: what stands in the address is not for the next who opens it.
+if (pass.code) history.replaceState(null, '', location.pathname);
 window.addEventListener('hashchange', () => location.reload());
 if (wantsLink(state)) connection.start();
 draw();

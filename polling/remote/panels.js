@@ -224,6 +224,19 @@ export function questionPanel({ state, words, send }, position) {
 }
 
 /**
+ * Questions put in between, on top of whatever is on the board.
+ * @param {Sight} sight
+ * @param {Position} position
+ */
+export function quickPanel({ state, words, send }, position) {
+  if (position.paused) return null;
+  const asks = ['letters', 'yes_no', 'words'].map((quick) =>
+    button(words.quick[quick], () => send({ type: 'ask_quick', quick }), { disabled: state.isMoving }),
+  );
+  return panel(words.quickTitle, h('div', { class: 'row' }, asks));
+}
+
+/**
  * @param {Sight} sight
  * @param {Position} position
  */

@@ -6,8 +6,8 @@ import { withSample } from '../browser/clock.js';
 
 /**
  * @typedef {object} State
- * @property {boolean} hasKey
- * @property {'working' | 'wrong_key' | 'ended'} stage
+ * @property {'working' | 'waiting' | 'wrong_key' | 'code_closed' | 'not_paired' | 'ended'} stage `waiting` for the teacher's
+ *   yes on the laptop
  * @property {boolean} isLinked the server has told us something on the socket at hand
  * @property {import('../browser/wire').LessonPart | null} lesson
  * @property {import('../browser/wire').PositionPart | null} position
@@ -33,8 +33,7 @@ import { withSample } from '../browser/clock.js';
  */
 export function begin(hasKey) {
   return {
-    hasKey,
-    stage: hasKey ? 'working' : 'wrong_key',
+    stage: hasKey ? 'working' : 'not_paired',
     isLinked: false,
     lesson: null,
     position: null,
@@ -73,8 +72,12 @@ export function reduce(state, message) {
     case 'hb':
       return { ...state, samples: withSample(state.samples, message.sent_ms, message.received || 0, message.now) };
     case 'refused':
-      if (message.code === 'wrong_key') return { ...state, stage: 'wrong_key' };
+      if (message.code === 'wrong_key' || message.code === 'code_closed' || message.code === 'not_paired') {
+        return { ...state, stage: message.code };
+      }
       return { ...state, refusal: message.code, isMoving: false };
+    case 'waiting':
+      return { ...state, stage: 'waiting', isLinked: true };
     case 'bye':
       return message.reason === 'ended' ? { ...state, stage: 'ended' } : state;
     case 'position':
@@ -96,7 +99,7 @@ export function reduce(state, message) {
  * @returns {State}
  */
 function positioned(state, position) {
-  const stage = position.ended ? 'ended' : state.stage;
+  const stage = position.ended ? 'ended' : 'working';
   return { ...state, stage, position, isLinked: true, isMoving: false, refusal: '' };
 }
 
@@ -126,7 +129,7 @@ function isOld(before, part) {
 
 /** @param {State} state */
 export function wantsLink(state) {
-  return state.stage === 'working';
+  return state.stage === 'working' || state.stage === 'waiting';
 }
 
 /**

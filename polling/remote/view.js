@@ -2,7 +2,7 @@
 import { clockText, shownMs } from '../browser/clock.js';
 import { h } from '../browser/dom.js';
 import {
-  boardPanel, button, joiningPanel, notesPanel, questionPanel, results, slidesPanel, timerPanel,
+  boardPanel, button, joiningPanel, notesPanel, questionPanel, quickPanel, results, slidesPanel, timerPanel,
 } from './panels.js';
 import { claimCard, peoplePanel } from './people.js';
 import { slideAhead, slideAtHand, thoseIn } from './state.js';
@@ -18,7 +18,7 @@ import { slideAhead, slideAtHand, thoseIn } from './state.js';
  * @property {(command: object) => void} send
  * @property {(sure: boolean) => void} askToEnd
  * @property {(id: string) => void} openPerson
- * @property {() => void} reload
+ * @property {string} digits by which the laptop knows this page
  */
 
 /**
@@ -29,9 +29,10 @@ export function view(sight) {
   const { state, words } = sight;
   const { position } = state;
   if (state.stage === 'ended') return [header(sight), calm(words.ended, words.endedText)];
-  if (state.stage === 'wrong_key') {
-    const reload = button(words.reload, sight.reload, { class: 'primary' });
-    return [header(sight), calm(words.wrongKey, words.wrongKeyText, reload)];
+  if (state.stage === 'waiting') return [header(sight), calm(sight.digits, words.waiting)];
+  if (state.stage !== 'working') {
+    const text = { wrong_key: words.wrongKeyText, code_closed: words.codeClosed, not_paired: words.notPaired }[state.stage];
+    return [header(sight), calm(words.wrongKey, text)];
   }
   if (!position || !state.lesson) return [header(sight), calm('', state.lesson ? words.searching : words.connecting)];
   const claim = claimCard(sight);
@@ -50,6 +51,7 @@ function panels(sight, position) {
     notesPanel(sight),
     questionPanel(sight, position),
     timerPanel(sight, position),
+    quickPanel(sight, position),
     boardPanel(sight, position),
     peoplePanel(sight),
     joiningPanel(sight),

@@ -19,7 +19,7 @@ def completed(qt: QApplication, arrival: Arrival, settings: Settings, data: Path
     """Show the window until the teacher gives the lesson or leaves; the lesson to give, None for nothing now. Ctrl-C
     in the terminal leaves at once: what was done is in the working folder."""
     outcome = _Outcome(qt)
-    screens = Screens(qt, settings.projector)
+    screens = Screens(qt, settings.projectors)
     window = Completing(Draft(arrival, working_folders(data)), settings)
     window.given.connect(outcome.on_given)
     window.closed.connect(outcome.on_closed)

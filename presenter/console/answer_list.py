@@ -1,78 +1,95 @@
-"""Open answers with their names: a list that only paints, so that no text in it is read as anything but text. A click
-shows an answer to the class or hides it."""
+"""Open answers with their names: a list that only paints, so that no text in it is read as anything but text.
+
+A click shows an answer to the class or hides it; at the right of a row stand a star and what makes the answer large.
+All of it is in the menu of the row too, and on the keys `*` and `E`.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from enum import Enum, auto
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
+    QPointF,
     QRect,
     QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
-from polling.answers import Text
-from presenter.console.person_rows import named
+from presenter.console.said import Said, enlarging, showing, spoken, starring
 from presenter.console.style import SMALL_PX
-from presenter.room_copy import RoomSeen
-from presenter.words import Words, isolated
+from presenter.stage.badge import star
+from presenter.words import Words
 
 _Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 _NAME_PX = 110
-_SWITCH_PX = 76
+_STAR_PX, _LARGE_PX, _SWITCH_PX = 36, 66, 76
+_AROUND_PX = _STAR_PX + _LARGE_PX + _SWITCH_PX
+_ROW_PX = 32
+_LINE_Y = 6
+"""Where the first line of a row begins."""
 
 
-@dataclass(frozen=True)
-class Said:
-    """One open answer; `who` is "" where the question is anonymous, `item` is what the server calls it."""
+class Spot(Enum):
+    """What of a row is under the mouse."""
 
-    item: str
-    who: str
-    text: str
-    is_shown: bool
+    TEXT = auto()
+    STAR = auto()
+    LARGE = auto()
+    SWITCH = auto()
 
 
-def answers_said(seen: RoomSeen, words: Words) -> tuple[Said, ...]:
-    """The open answers of the round at hand, the latest first."""
-    tally, roster, slide = seen.tally, seen.view.roster, seen.slide
-    if tally is None or slide is None:
-        return ()
-    is_secret = roster is None or slide.settings.anonymous
-    names = {} if is_secret or roster is None else {each.id: named(each, words) for each in roster.participants}
-    return tuple(
-        Said(answer.participant, names.get(answer.participant, ""), answer.value.text, answer.is_shown)
-        for answer in reversed(tally.answers)
-        if isinstance(answer.value, Text) and answer.value.text
-    )
+def spot_at(row: QRect, x: int) -> Spot:
+    """What of a row stands at this place from the left."""
+    from_right = row.right() - x
+    if from_right < _SWITCH_PX:
+        return Spot.SWITCH
+    if from_right < _SWITCH_PX + _LARGE_PX:
+        return Spot.LARGE
+    return Spot.STAR if from_right < _AROUND_PX else Spot.TEXT
 
 
 class AnswerModel(QAbstractListModel):
     """The answers for the view."""
 
     SAID = Qt.ItemDataRole.UserRole
-    SWITCH = Qt.ItemDataRole.UserRole + 1
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._answers: tuple[Said, ...] = ()
         self._words = Words("nl")
 
-    def show(self, answers: tuple[Said, ...], words: Words) -> None:
-        """Show these answers."""
-        if (answers, words.language) != (self._answers, self._words.language):
-            self.beginResetModel()
-            self._answers, self._words = answers, words
-            self.endResetModel()
+    def show(self, answers: tuple[Said, ...], words: Words) -> bool:
+        """Show these answers; False when they stand there already."""
+        if (answers, words.language) == (self._answers, self._words.language):
+            return False
+        self.beginResetModel()
+        self._answers, self._words = answers, words
+        self.endResetModel()
+        return True
+
+    def row_of(self, item: str) -> int | None:
+        """The row of what the server calls so."""
+        return next((row for row, said in enumerate(self._answers) if said.item == item), None)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
         return 0 if parent.isValid() else len(self._answers)
@@ -81,58 +98,84 @@ class AnswerModel(QAbstractListModel):
         said = self._answers[index.row()]
         if role == self.SAID:
             return said
-        if role == self.SWITCH:
-            return self._words.say("item.hide" if said.is_shown else "item.show")
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{isolated(said.who)}: {isolated(said.text)}" if said.who else said.text
+            return spoken(said, self._words)
         return None
 
 
 class AnswerPainter(QStyledItemDelegate):
-    """Paints a name in soft ink, the answer beside it, wrapped, and what a click does."""
+    """Paints a name in soft ink, the answer beside it, wrapped, the star, and what a click at the right does."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.words = Words("nl")
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         view = option.widget
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
         said: Said = index.data(AnswerModel.SAID)
         room = _text_room(QRect(0, 0, width, 10_000), said)
-        return QSize(width - 2, option.fontMetrics.boundingRect(room, _WRAP, _one_line(said)).height() + 8)
+        needed = option.fontMetrics.boundingRect(room, _WRAP, _one_line(said)).height()
+        return QSize(width - 2, max(_ROW_PX, needed + 2 * _LINE_Y))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         said: Said = index.data(AnswerModel.SAID)
-        place, colours = option.rect.adjusted(0, 4, 0, 0), option.palette
-        soft = colours.color(QPalette.ColorRole.PlaceholderText)
         painter.save()
-        if option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, colours.color(QPalette.ColorRole.Midlight))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option, said)
+        place, colours = option.rect.adjusted(4, _LINE_Y, 0, 0), option.palette
         painter.setFont(option.font)
-        painter.setPen(soft)
+        painter.setPen(colours.color(QPalette.ColorRole.PlaceholderText))
         if said.who:
             name = painter.fontMetrics().elidedText(said.who, Qt.TextElideMode.ElideRight, _NAME_PX - 12)
             painter.drawText(place, _WRAP, name)
         if said.is_shown:
             painter.setPen(colours.color(QPalette.ColorRole.Text))
         painter.drawText(_text_room(place, said), _WRAP, _one_line(said))
-        small = QFont(option.font)
-        small.setPixelSize(SMALL_PX)
-        small.setBold(not said.is_shown)
-        painter.setFont(small)
-        painter.setPen(soft if said.is_shown else colours.color(QPalette.ColorRole.Link))
-        painter.drawText(place.adjusted(0, 1, -8, 0), _RIGHT, str(index.data(AnswerModel.SWITCH)))
+        self._paint_switches(painter, option, said)
         painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, said: Said) -> None:
+        flag, colours = QStyle.StateFlag, option.palette
+        if said.is_large:
+            painter.fillRect(option.rect, colours.color(QPalette.ColorRole.AlternateBase))
+        elif option.state & flag.State_MouseOver:
+            painter.fillRect(option.rect, colours.color(QPalette.ColorRole.Midlight))
+        if option.state & flag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colours.color(QPalette.ColorRole.Highlight), 2))
+            painter.drawRoundedRect(option.rect.adjusted(1, 1, -2, -1), 6, 6)
+
+    def _paint_switches(self, painter: QPainter, option: QStyleOptionViewItem, said: Said) -> None:
+        colours, right = option.palette, option.rect.right()
+        accent, soft = colours.color(QPalette.ColorRole.Link), colours.color(QPalette.ColorRole.PlaceholderText)
+        middle = QPointF(right - _AROUND_PX + _STAR_PX / 2, option.rect.top() + _LINE_Y + 9)
+        painter.setPen(QPen(accent if said.is_starred else soft, 1.5))
+        painter.setBrush(accent if said.is_starred else QColor(0, 0, 0, 0))
+        painter.drawPolygon(star(middle, 8.5))
+        line = option.rect.adjusted(0, _LINE_Y + 1, -8, 0)
+        if said.can_be_large:
+            _print(painter, line.adjusted(0, 0, -_SWITCH_PX, 0), self.words.say(_large(said)), said.is_large, option)
+        _print(painter, line, self.words.say(_switch(said)), not said.is_shown, option)
 
 
 class AnswerList(QListView):
-    """The open answers, scrollable."""
+    """The open answers, scrollable. A right click, the Menu key and a long press ask for the menu of a row."""
 
-    switched = Signal(str, bool)
-    """This item was clicked; whether the class can see it now."""
+    wanted = Signal(object)
+    """A command for the room."""
+    pointed = Signal(str)
+    """The mouse is where a click does this, in words; "" where it is not."""
+    menu_wanted = Signal(str, QPoint)
+    """The menu of this answer, at this place of the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = AnswerModel(self)
+        self._painter = AnswerPainter(self)
+        self._spot = Spot.TEXT
         self.setModel(self._model)
-        self.setItemDelegate(AnswerPainter(self))
+        self.setItemDelegate(self._painter)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
@@ -143,8 +186,12 @@ class AnswerList(QListView):
         self.clicked.connect(self.on_chosen)
 
     def show_answers(self, answers: tuple[Said, ...], words: Words) -> None:
-        """Show these answers."""
-        self._model.show(answers, words)
+        """Show these answers. Who walks through them with the keys stays at the same one."""
+        at = self.currentIndex()
+        item = at.data(AnswerModel.SAID).item if at.isValid() else ""
+        self._painter.words = words
+        if self._model.show(answers, words) and (row := self._model.row_of(item)) is not None:
+            self.setCurrentIndex(self._model.index(row))
 
     def lines(self) -> list[str]:
         """The answers as a screen reader hears them."""
@@ -153,18 +200,79 @@ class AnswerList(QListView):
     @Slot(QModelIndex)
     def on_chosen(self, index: QModelIndex) -> None:
         said: Said = index.data(AnswerModel.SAID)
-        self.switched.emit(said.item, said.is_shown)
+        deed = {Spot.STAR: starring(said), Spot.LARGE: enlarging(said)}.get(self._spot, showing(said))
+        if deed is not None:
+            self.wanted.emit(deed)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        self._spot = spot_at(self.visualRect(self.indexAt(place)), place.x())
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+            place = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        else:
+            index, place = self.indexAt(self.viewport().mapFromGlobal(event.globalPos())), event.globalPos()
+        if index.isValid():
+            self.menu_wanted.emit(index.data(AnswerModel.SAID).item, place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_press = event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_press and self.currentIndex().isValid():
-            self.on_chosen(self.currentIndex())
-        else:
+        index = self.currentIndex()
+        said: Said | None = index.data(AnswerModel.SAID) if index.isValid() else None
+        deeds: dict[int, Callable[[Said], object]] = {
+            Qt.Key.Key_Space: showing,
+            Qt.Key.Key_Return: showing,
+            Qt.Key.Key_Enter: showing,
+            Qt.Key.Key_Asterisk: starring,
+            Qt.Key.Key_E: enlarging,
+        }
+        deed_of = deeds.get(event.key())
+        if said is None or deed_of is None:
             super().keyPressEvent(event)
+        elif (deed := deed_of(said)) is not None:
+            self.wanted.emit(deed)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        self.pointed.emit(self.tip(index, spot_at(self.visualRect(index), place.x())) if index.isValid() else "")
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit("")
+
+    def tip(self, index: QModelIndex, spot: Spot) -> str:
+        """What a click at this spot of a row does, in words; "" beside the switches."""
+        said: Said = index.data(AnswerModel.SAID)
+        if spot is Spot.TEXT or (spot is Spot.LARGE and not said.can_be_large):
+            return ""
+        name = {Spot.STAR: "item.unstar" if said.is_starred else "item.star", Spot.LARGE: f"{_large(said)}.long"}
+        return self._painter.words.say(name.get(spot, f"{_switch(said)}.long"))
+
+
+def _print(painter: QPainter, place: QRect, text: str, is_loud: bool, option: QStyleOptionViewItem) -> None:
+    small = QFont(option.font)
+    small.setPixelSize(SMALL_PX)
+    small.setBold(is_loud)
+    painter.setFont(small)
+    role = QPalette.ColorRole.Link if is_loud else QPalette.ColorRole.PlaceholderText
+    painter.setPen(option.palette.color(role))
+    painter.drawText(place, _RIGHT, text)
+
+
+def _switch(said: Said) -> str:
+    return "item.hide" if said.is_shown else "item.show"
+
+
+def _large(said: Said) -> str:
+    return "item.small" if said.is_large else "item.large"
 
 
 def _text_room(place: QRect, said: Said) -> QRect:
-    return place.adjusted(_NAME_PX if said.who else 0, 0, -_SWITCH_PX, 0)
+    return place.adjusted(_NAME_PX if said.who else 0, 0, -_AROUND_PX - 8, 0)
 
 
 def _one_line(said: Said) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from polling.commands import Back, Cover, ExtendTimer, Next, SwitchLive
-from polling.wire import PositionPart
+from polling.wire import ClockView, PositionPart
 from presenter.console.awaited import everyone_words
 from presenter.console.parts import KeyButton
 from presenter.keys import Action, clock_at_hand, cover_switch, pause_switch, timer_switch
+from presenter.possible import Possible, back_words, next_words, possible
 from presenter.room_clock import as_digits, left_ms
 from presenter.room_copy import RoomSeen
+from presenter.stage.clock import LAST_MS
 from presenter.words import Words
 
 HEIGHT_PX = 64
@@ -19,6 +22,8 @@ MOVES = (
     "begin", "lift", "resume", "ask", "close", "close_and_go", "reveal", "reveal.bars", "step", "go", "none", "ended",
 )  # fmt: skip
 """What the primary button may have to say (`move.…` of the words)."""
+
+BACKS = ("back", "back.close_and_go_back", "back.step_back")
 
 
 class BottomBar(QFrame):
@@ -89,32 +94,31 @@ class BottomBar(QFrame):
         if position is None:
             return
         self._keep_still(words)
+        can = possible(seen)
         note = everyone_words(seen, words)
         said = next_words(seen, words)
         self.next.say(said, f"{said}, {note}" if note else "")
         self.next.add_note(note)
-        self.next.setEnabled(position.next != "none" and not position.ended)
-        is_closing = position.back == "close_and_go_back"
-        self.back.say(words.say("back.close_and_go_back" if is_closing else "back"))
-        self.back.setEnabled(position.back != "none" and not position.ended)
-        self._show_question(seen, position, words)
-        self._show_covers(position, words)
+        self.next.setEnabled(can.next)
+        self.back.say(back_words(seen, words))
+        self.back.setEnabled(can.back)
+        self._show_question(position, can, words)
+        self._show_covers(position, can, words)
 
     def _keep_still(self, words: Words) -> None:
         """Buttons stay where they are under the mouse, whatever their neighbours say."""
         self.next.keep_room_for(tuple(words.say(f"move.{move}") for move in MOVES))
-        self.back.keep_room_for((words.say("back"), words.say("back.close_and_go_back")))
+        self.back.keep_room_for(tuple(words.say(name) for name in BACKS))
         self.timer.keep_room_for((words.say("timer.start"), "10:00  ❚❚", "10:00  ▶"))
 
-    def _show_question(self, seen: RoomSeen, position: PositionPart, words: Words) -> None:
-        can_act = not position.ended and not position.paused
+    def _show_question(self, position: PositionPart, can: Possible, words: Words) -> None:
         self.again.say(words.say("again"))
-        self.again.setEnabled(position.phase in ("closed", "revealed") and can_act)
+        self.again.setEnabled(can.again)
         self.live.say(words.say("live"), words.say("live.tip"))
-        self.live.setEnabled(position.phase in ("waiting", "asking", "closed") and can_act)
+        self.live.setEnabled(can.live)
         self.live.setChecked(position.is_live and position.phase != "" and not position.ended)
 
-    def _show_covers(self, position: PositionPart, words: Words) -> None:
+    def _show_covers(self, position: PositionPart, can: Possible, words: Words) -> None:
         is_lobby = not position.slide
         self.join.say(words.say("join"))
         self.join.setChecked(position.cover is Cover.JOIN and not is_lobby)
@@ -123,18 +127,19 @@ class BottomBar(QFrame):
         self.black.say(words.say("black"))
         self.black.setChecked(position.cover is Cover.BLACK)
         for button in (self.join, self.pause, self.black):
-            button.setEnabled(not position.ended)
+            button.setEnabled(can.covers)
 
     def show_clock(self, now_ms: int, words: Words) -> None:
         """Show the clock at hand on the timer button."""
-        position = None if self._seen is None else self._seen.position
-        if position is None:
+        seen = self._seen
+        if seen is None or seen.position is None:
             return
-        clock = clock_at_hand(position)
-        can_act = not position.ended and not position.paused and bool(position.slide)
-        self.timer.setEnabled(can_act)
+        clock = clock_at_hand(seen.position)
+        can = possible(seen)
+        self.timer.setEnabled(can.timer)
         self.more.say(words.say("timer.more"), words.say("timer.more.long"))
-        self.more.setEnabled(clock is not None and not clock.up and can_act)
+        self.more.setEnabled(can.extends)
+        self.timer.ink(None if clock is None else _ink_of(clock, now_ms))
         if clock is None:
             self.timer.say(words.say("timer.start"))
             return
@@ -214,13 +219,11 @@ class BottomBar(QFrame):
         button.setChecked(not button.isChecked())
 
 
-def next_words(seen: RoomSeen, words: Words) -> str:
-    """What the primary button says: what *next* does now."""
-    position = seen.position
-    if position is None:
-        return ""
-    if position.ended:
-        return words.say("move.ended")
-    if position.next == "reveal" and not position.right:
-        return words.say("move.reveal.bars")
-    return words.say(f"move.{position.next}")
+def _ink_of(clock: ClockView, now_ms: int) -> QPalette.ColorRole | None:
+    """The last ten seconds, and what comes after the end, stand out as they do on the board."""
+    left = left_ms(clock, now_ms)
+    if clock.up:
+        return None
+    if left < 0:
+        return QPalette.ColorRole.BrightText
+    return QPalette.ColorRole.LinkVisited if left <= LAST_MS < clock.total_ms else None

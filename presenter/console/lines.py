@@ -43,9 +43,9 @@ class Line(QFrame):
 
 
 class PassingLine(Line):
-    """A line that goes away after a while. It lies over the lower right corner of `over`, so that nothing moves for it
-    and what begins at the left can still be read. With a button it offers one deed, and waits while the mouse or the
-    focus is on it."""
+    """A line that goes away after a while. It lies over the lower right corner of `over`, so that nothing moves for it,
+    no answer is covered, and what begins at the left can still be read. With a button it offers one deed, and waits
+    while the mouse or the focus is on it."""
 
     chosen = Signal(object)
     """The deed that the button stands for."""
@@ -76,6 +76,12 @@ class PassingLine(Line):
         """Names may not be seen now."""
         if self._is_private:
             self.hide()
+
+    @Slot()
+    def on_undo(self) -> None:
+        """Ctrl + Z does what the button offers."""
+        if self.isVisible() and self.button.isVisible():
+            self.on_pressed()
 
     @Slot()
     def on_until(self) -> None:

@@ -26,10 +26,13 @@ class Menu(QMenu):
     language_chosen = Signal(str)
     closing_chosen = Signal(bool)
     swap_wanted = Signal()
+    freeze_wanted = Signal()
     teacher_wanted = Signal()
     end_wanted = Signal()
     open_wanted = Signal()
     past_wanted = Signal()
+    sound_wanted = Signal()
+    class_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,10 +42,17 @@ class Menu(QMenu):
         self.open.triggered.connect(self.open_wanted)
         self.past = self.addAction("")
         self.past.triggered.connect(self.past_wanted)
+        self.class_name = self.addAction("")
+        self.class_name.triggered.connect(self.class_wanted)
         self.teacher = self.addAction("")
         self.teacher.triggered.connect(self.teacher_wanted)
         self.swap = self.addAction("")
         self.swap.triggered.connect(self.swap_wanted)
+        self.freeze = self.addAction("")
+        self.freeze.setCheckable(True)
+        self.freeze.triggered.connect(self.on_freeze)
+        self.quick = self.addAction("")
+        self.quick.triggered.connect(self.on_quick)
         self.stop_timer = self.addAction("")
         self.stop_timer.triggered.connect(self.on_stop_timer)
         self.own_timer = self.addAction("")
@@ -51,6 +61,8 @@ class Menu(QMenu):
         self.closing.setCheckable(True)
         self.closing.triggered.connect(self.on_closing)
         self.addSeparator()
+        self.sound = self.addAction("")
+        self.sound.triggered.connect(self.sound_wanted)
         self.theme_menu, self.language_menu = QMenu(self), QMenu(self)
         self.addMenu(self.theme_menu)
         self.addMenu(self.language_menu)
@@ -73,10 +85,13 @@ class Menu(QMenu):
         self.past.setText(Phrases(words.language).say("past.menu"))
         self._words = words
         self.swap.setText(words.say("menu.swap"))
+        self.freeze.setText(words.say("menu.freeze"))
+        self.quick.setText(words.say("menu.quick"))
         self.stop_timer.setText(words.say("timer.stop"))
         self.own_timer.setText(words.say("timer.own"))
         self.closing.setText(words.say("menu.closes_by_itself"))
         self.closing.setChecked(settings.closes_by_itself)
+        self.sound.setText(words.say("menu.sound"))
         self.theme_menu.setTitle(words.say("menu.theme"))
         self.language_menu.setTitle(words.say("menu.language"))
         self.end.setText(words.say("menu.end"))
@@ -91,15 +106,31 @@ class Menu(QMenu):
         """Enable what can be done now. The teacher's own address is not for a screen the class may see."""
         position = seen.position
         is_given = position is not None and not position.ended
+        is_lobby = position is None or not position.slide
+        self.class_name.setText(self._words.say("class.menu" if is_lobby else "class.menu.late"))
+        self.class_name.setEnabled(is_given)
         self.swap.setEnabled(has_two_screens)
+        self.freeze.setEnabled(is_given)
+        self.freeze.setChecked(is_given and position is not None and position.frozen)
         self.teacher.setText(self._words.say("menu.teacher.covered" if is_covered else "menu.teacher"))
         self.teacher.setEnabled(seen.view.address is not None and not is_covered)
+        self.quick.setEnabled(is_given and position is not None and not position.paused)
         self.stop_timer.setEnabled(is_given and position is not None and position.timer is not None)
         self.own_timer.setVisible(position is not None and can_replace_timer(position, seen.slide))
         self.closing.setEnabled(is_given)
         if position is not None:
             self.closing.setChecked(position.closes_by_itself)
         self.end.setEnabled(is_given)
+
+    @Slot()
+    def on_freeze(self) -> None:
+        # The check shows what the room says, not what was clicked.
+        self.freeze.setChecked(not self.freeze.isChecked())
+        self.freeze_wanted.emit()
+
+    @Slot()
+    def on_quick(self) -> None:
+        self.wanted.emit(Action.OFFER_QUICK)
 
     @Slot()
     def on_stop_timer(self) -> None:

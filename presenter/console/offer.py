@@ -14,7 +14,7 @@ _OWN = frozenset(
 
 
 class Offer(QMenu):
-    """Gone once something was chosen; the first thing is chosen by Enter."""
+    """Gone once something was chosen; the first thing is chosen by Enter, each by its number."""
 
     def __init__(self, choices: list[tuple[str, object]], parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,6 +34,11 @@ class Offer(QMenu):
         self.setActiveAction(self.actions()[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        place = event.key() - _Key.Key_1
+        if 0 <= place < len(self.actions()) and not event.isAutoRepeat():
+            self.actions()[place].trigger()
+            self.close()
+            return
         if event.key() in _OWN or event.isAutoRepeat():
             super().keyPressEvent(event)
             return

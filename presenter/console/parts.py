@@ -19,6 +19,13 @@ class PlainLabel(QLabel):
         if tone:
             self.setProperty("tone", tone)
 
+    def wear(self, tone: str) -> None:
+        """Take another tone."""
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
 
 class ElidedLabel(PlainLabel):
     """A label of one line that gives way: what does not fit ends in an ellipsis."""
@@ -54,6 +61,7 @@ class KeyButton(QPushButton):
         self._key = key
         self._others: tuple[str, ...] = ()
         self._note = ""
+        self._ink: QPalette.ColorRole | None = None
         self._is_primary = is_primary
         self._height_px = height_px
         self._pad = 12 if height_px >= CONTROL_PX else 10
@@ -76,6 +84,12 @@ class KeyButton(QPushButton):
             self.updateGeometry()
             self.update()
 
+    def ink(self, role: QPalette.ColorRole | None) -> None:
+        """Write the text bold and in this colour; None: as usual."""
+        if role is not self._ink:
+            self._ink = role
+            self.update()
+
     @property
     def note(self) -> str:
         """The smaller line under the text."""
@@ -88,6 +102,13 @@ class KeyButton(QPushButton):
             self._others = texts
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             self.updateGeometry()
+
+    def be_primary(self, is_primary: bool) -> None:
+        """Be the filled button of the window, or one of the others."""
+        if is_primary != self._is_primary:
+            self._is_primary = is_primary
+            self.updateGeometry()
+            self.update()
 
     def press_key(self, key: str) -> None:
         """Print another key on the button."""
@@ -102,13 +123,16 @@ class KeyButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self._size_for((self.text(),))
 
+    @property
+    def around_px(self) -> int:
+        """How much of the button's width is not for the text: the edges, and the key with its gap."""
+        key_px = QFontMetrics(self._key_font()).horizontalAdvance(self._key)
+        return 2 * self._pad + 2 + (self._GAP + key_px if self._key else 0)
+
     def _size_for(self, texts: tuple[str, ...]) -> QSize:
         large, small = QFontMetrics(self._text_font()), QFontMetrics(self._key_font())
         text_width = max(large.horizontalAdvance(text) for text in texts)
-        width = 2 * self._pad + max(text_width, small.horizontalAdvance(self._note))
-        if self._key:
-            width += self._GAP + QFontMetrics(self._key_font()).horizontalAdvance(self._key)
-        return QSize(width + 2, self._height_px)
+        return QSize(self.around_px + max(text_width, small.horizontalAdvance(self._note)), self._height_px)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -156,11 +180,11 @@ class KeyButton(QPushButton):
         if not self.isEnabled():
             faded = _mixed(soft, colours.color(QPalette.ColorRole.Button), 0.35)
             return faded, faded
-        return colours.color(QPalette.ColorRole.WindowText), soft
+        return colours.color(self._ink or QPalette.ColorRole.WindowText), soft
 
     def _text_font(self) -> QFont:
         font = QFont(self.font())
-        font.setBold(self._is_primary)
+        font.setBold(self._is_primary or self._ink is not None)
         return font
 
     def _key_font(self) -> QFont:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from polling.commands import Cover
 from presenter.console.parts import PlainLabel, Rounded, Wide
+from presenter.possible import has_typed
 from presenter.room_copy import RoomSeen
 from presenter.stage.canvas import Canvas
 from presenter.words import Words
@@ -28,9 +29,9 @@ class Now(Wide):
             self._place_chip()
         return super().eventFilter(watched, event)
 
-    def show_room(self, seen: RoomSeen, words: Words) -> None:
-        """Say what lies over the slide, if anything does."""
-        text = board_words(seen, words)
+    def show_room(self, seen: RoomSeen, words: Words, is_aside: bool = False) -> None:
+        """Say what lies over the slide, if anything does. `is_aside`: the browser."""
+        text = words.say("now.browser") if is_aside else board_words(seen, words)
         self.canvas.setAccessibleName(text or words.say("now"))
         self.chip.setText(text)
         self.chip.adjustSize()
@@ -64,12 +65,14 @@ class After(QWidget):
         self.frame.setFixedHeight(round(self.width() * 9 / 16))
 
     def show_room(self, seen: RoomSeen, words: Words) -> None:
-        """Show the frame, or say that this is the last slide."""
+        """Show the frame, or say that this is the last slide; after the end nothing follows."""
+        is_over = seen.position is not None and seen.position.ended
         self.heading.setText(words.say("after"))
         self.canvas.setAccessibleName(words.say("after"))
         self.nothing.setText(words.say("after.none"))
-        self.nothing.setVisible(seen.slide_after is None)
-        self.frame.setVisible(seen.slide_after is not None)
+        self.heading.setVisible(not is_over)
+        self.nothing.setVisible(seen.slide_after is None and not is_over)
+        self.frame.setVisible(seen.slide_after is not None and not is_over)
 
 
 def board_words(seen: RoomSeen, words: Words) -> str:
@@ -79,6 +82,8 @@ def board_words(seen: RoomSeen, words: Words) -> str:
         return ""
     if position.paused:
         return words.say("now.paused")
-    if position.cover is Cover.NONE or not position.slide:
-        return ""
-    return words.say("now.covered", cover=words.say(f"cover.{position.cover}"))
+    if position.cover is not Cover.NONE and position.slide:
+        return words.say("now.covered", cover=words.say(f"cover.{position.cover}"))
+    if position.frozen:
+        return words.say("now.frozen")
+    return words.say("now.hidden") if position.hides_answers and has_typed(seen) else ""

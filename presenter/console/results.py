@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lessons.model import Kind
-from presenter.console.answer_list import AnswerList, answers_said
+from presenter.console.answer_list import AnswerList
 from presenter.console.awaited import awaited_words
 from presenter.console.option_rows import OptionRows, option_facts
-from presenter.console.parts import Card, ElidedLabel, PlainLabel
-from presenter.console.style import Chrome
+from presenter.console.parts import Card, ElidedLabel, KeyButton, PlainLabel
+from presenter.console.said import answers_said
+from presenter.console.style import SMALL_CONTROL_PX, Chrome
 from presenter.console.word_panel import WordPanel
+from presenter.possible import has_typed, possible
 from presenter.room_copy import RoomSeen
 from presenter.words import Words
 
-LIST_PX = 120
-"""A list under the slide shows at least so much of itself."""
-WORDS_PX = 184
-"""The words of a web have two lines above them."""
+ANSWERS_PX, WORDS_PX = 172, 184
+"""A list under the slide shows at least so much of itself; the words of a web have two lines above them."""
 
 
 class Results(Card):
     """Bars, words or open answers; a sentence where there is nothing to show."""
 
     option_chosen = Signal(int)
-    item_switched = Signal(str, bool)
-    """The teacher clicked this answer or word, which the class can see now (or not): show or hide it."""
-
     wanted = Signal(object)
-    """Carries a command about a word."""
+    """A command about an answer or a word."""
+    class_wanted = Signal()
+    """The teacher wants to say which class this is, and where the lesson begins."""
+    menu_wanted = Signal(str, QPoint)
+    """The menu of this answer, at this place of the screen."""
+    all_switched = Signal()
+    """The teacher wants everything that students typed off the board, or back on it."""
 
     def __init__(self, chrome: Chrome, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,12 +44,20 @@ class Results(Card):
         self.chips = self.words.chips
         self.words.wanted.connect(self.wanted)
         self.answers = AnswerList()
-        self.answers.switched.connect(self.item_switched)
-        self.answers.setMinimumHeight(LIST_PX)
+        self.answers.wanted.connect(self.wanted)
+        self.answers.menu_wanted.connect(self.menu_wanted)
+        self.answers.pointed.connect(self.on_pointed)
         self.words.setMinimumHeight(WORDS_PX)
+        self.answers.setMinimumHeight(ANSWERS_PX)
+        self._told = self._pointed = ""
         self.awaited = ElidedLabel("soft")
-        for widget in (self.bars, self.words, self.answers, self.sentence, self.awaited):
-            self.inside.addWidget(widget)
+        self.hide_all = KeyButton("H", height_px=SMALL_CONTROL_PX)
+        self.hide_all.clicked.connect(self.all_switched)
+        self.head.addWidget(self.hide_all)
+        self.class_name = KeyButton(height_px=SMALL_CONTROL_PX)
+        self.class_name.clicked.connect(self.class_wanted)
+        for widget in (self.bars, self.words, self.answers, self.sentence, self.awaited, self.class_name):
+            self.inside.addWidget(widget, 1 if widget in (self.words, self.answers) else 0)
         self.inside.addStretch(0)
 
     def wear(self, chrome: Chrome) -> None:
@@ -71,7 +82,30 @@ class Results(Card):
         self._show_awaited("" if is_covered else awaited_words(seen, words), heading, words)
         # While it asks the line keeps its room, also when nobody is awaited: the slide above it keeps its size.
         self.awaited.setVisible(not is_covered and seen.position is not None and seen.position.phase == "asking")
-        self.aside.setText("" if is_covered else self._aside(seen, words))
+        self._told = "" if is_covered else self._aside(seen, words)
+        self.on_pointed("" if is_covered else self._pointed)
+        self._show_hiding(seen, words)
+        self._show_class(seen, words)
+
+    @Slot(str)
+    def on_pointed(self, tip: str) -> None:
+        """Say what a click would do here; else what there is to say."""
+        self._pointed = tip
+        self.aside.setText(tip or self._told)
+
+    def _show_hiding(self, seen: RoomSeen, words: Words) -> None:
+        """Offer to hide everything where there is something typed; the line above the slide offers to undo it."""
+        position = seen.position
+        is_hidden = position is not None and position.hides_answers
+        self.hide_all.say(words.say("hide.all"), words.say("hide.all.long"))
+        self.hide_all.setVisible(seen.slide is not None and possible(seen).hides and not is_hidden)
+
+    def _show_class(self, seen: RoomSeen, words: Words) -> None:
+        """Before the lesson: which class it is for, to be changed by a click."""
+        position = seen.position
+        self.class_name.setVisible(position is not None and not position.slide and not position.ended)
+        name = "class.button.named" if seen.label else "class.button"
+        self.class_name.say(words.say(name, label=seen.label))
 
     def _show_awaited(self, awaited: str, heading: str, words: Words) -> None:
         """Say who is awaited; under a heading that speaks of the board too, also that this is not on it."""
@@ -101,7 +135,7 @@ class Results(Card):
             return words.say("only_you")
         if slide is not None and slide.settings.approve and position is not None and position.phase != "waiting":
             return words.say("only_you.approve")
-        if slide is None or position is None or not slide.asks or not position.shows_results:
+        if slide is None or position is None or not slide.asks or not _is_on_board(seen):
             return words.say("only_you")
         return words.say("only_you.names" if slide.kind is Kind.OPEN and not slide.settings.anonymous else "also_board")
 
@@ -120,7 +154,9 @@ class Results(Card):
         if position is None or position.ended:
             return words.say("tally.ended") if position is not None else ""
         if slide is None:
-            return words.say("tally.lobby.locked" if seen.is_locked else "tally.lobby")
+            told = words.say("tally.lobby.locked" if seen.is_locked else "tally.lobby")
+            number = seen.begins_at_number
+            return f"{told} {words.say('class.begins', n=number)}" if number > 1 else told
         if not slide.asks:
             return words.say("tally.shared" if slide.settings.share else "tally.no_question")
         if position.phase == "waiting":
@@ -135,6 +171,14 @@ def _has_something(seen: RoomSeen) -> bool:
     more, so that nothing comes into sight by its end."""
     position = seen.position
     return position is not None and position.phase not in ("", "waiting") and not position.ended
+
+
+def _is_on_board(seen: RoomSeen) -> bool:
+    """True while the class sees the results of the question at hand."""
+    position = seen.position
+    if position is None or not position.shows_results or position.frozen:
+        return False
+    return not (position.hides_answers and has_typed(seen))
 
 
 def can_mark(seen: RoomSeen) -> bool:

@@ -86,7 +86,7 @@ CHROMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 def palette(chrome: Chrome) -> QPalette:
     """The palette for widgets that paint themselves: Button is a card, Mid a line, AlternateBase the accent's tint,
-    PlaceholderText the soft ink."""
+    PlaceholderText the soft ink, LinkVisited what warns, BrightText what went wrong."""
     colours = QPalette(QColor(chrome.card), QColor(chrome.desk))
     role = QPalette.ColorRole
     for name, colour in (
@@ -102,6 +102,7 @@ def palette(chrome: Chrome) -> QPalette:
         (role.HighlightedText, chrome.on_accent),
         (role.PlaceholderText, chrome.soft),
         (role.Link, chrome.accent),
+        (role.LinkVisited, chrome.warning),
         (role.BrightText, chrome.error),
     ):
         colours.setColor(name, QColor(colour))
@@ -119,6 +120,7 @@ def sheet(chrome: Chrome) -> str:
     QLabel[tone="heading"] {{ color: {chrome.soft}; font-size: {SMALL_PX}px; }}
     QLabel[tone="ok"] {{ color: {chrome.ok}; font-weight: bold; }}
     QLabel[tone="strong"] {{ font-weight: bold; }}
+    QLabel[tone="late"] {{ font-weight: bold; color: {chrome.warning}; }}
     QLabel[tone="chip"] {{ background: {chrome.ink}; color: {chrome.card}; border-radius: 8px; padding: 6px 12px;
         font-weight: bold; }}
     QLabel[tone="title"] {{ font-weight: bold; font-size: 18px; }}
@@ -127,6 +129,8 @@ def sheet(chrome: Chrome) -> str:
     QFrame[tone="bottom"] {{ background: {chrome.card}; border: none; border-top: {edge}; }}
     QFrame[tone="floating"] {{ background: {chrome.desk}; border: {edge}; border-radius: 20px; }}
     QFrame[tone="floating"] QPushButton {{ font-size: 20px; }}
+    QLabel[tone="picture"] {{ border: {edge}; }}
+    QFrame[tone="rule"] {{ background: {chrome.line}; border: none; }}
     QFrame[tone="quiet"] {{ background: {chrome.tint}; border: none; }}
     QFrame[tone="warning"] {{ background: {chrome.card}; border: none; border-left: 6px solid {chrome.warning}; }}
     QFrame[tone="passing"] {{ background: {chrome.card}; border: 2px solid {chrome.warning};

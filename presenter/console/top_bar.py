@@ -35,7 +35,9 @@ class TopBar(QFrame):
         self.time = PlainLabel("", "soft")
         self.elapsed = PlainLabel("", "strong")
         self.planned = PlainLabel("", "soft")
+        self.swap = KeyButton("X", height_px=40)
         self.menu = KeyButton(height_px=40)
+        self.swap.hide()
         self.addresses.activated.connect(self.on_address)
         self._arrange()
 
@@ -56,6 +58,7 @@ class TopBar(QFrame):
         row.addWidget(self.elapsed)
         row.addWidget(self.planned)
         row.addSpacing(8)
+        row.addWidget(self.swap)
         row.addWidget(self.menu)
 
     def show_room(self, seen: RoomSeen, words: Words) -> None:
@@ -68,18 +71,25 @@ class TopBar(QFrame):
         number = 0 if position is None else position.number
         self.number.setText(words.say("lobby") if is_lobby else words.say("number", n=number, m=slides))
         self.joined.setText(words.count("joined", 0 if roster is None else len(roster.those_in)))
-        asked = position is not None and position.phase not in ("", "waiting")
+        asked = position is not None and position.phase not in ("", "waiting") and not position.ended
         told = words.say("answered", n=tally.answered, m=tally.expected) if tally is not None and asked else ""
         self.answered.setText(told)
         self.answered.setVisible(bool(told))
         self.menu.say(words.say("menu"))
         self._show_address(seen.view.address, seen.is_locked, words)
 
+    def show_screens(self, has_two: bool, words: Words) -> None:
+        """Offer to swap the screens where there are two."""
+        self.swap.say(words.say("swap"), words.say("menu.swap"))
+        self.swap.setVisible(has_two)
+
     def show_time(self, clock: str, elapsed_ms: int, planned_min: int | None, words: Words) -> None:
         """Show the time of day, and how long the lesson has been going on."""
         self.time.setText(clock)
         self.elapsed.setText(as_digits(elapsed_ms, up=True))
-        self.elapsed.setAccessibleName(words.say("elapsed"))
+        is_late = planned_min is not None and elapsed_ms > planned_min * 60_000
+        self.elapsed.setAccessibleName(words.say("elapsed.late" if is_late else "elapsed"))
+        self.elapsed.wear("late" if is_late else "strong")
         self.planned.setText("" if planned_min is None else f"/ {planned_min}:00")
 
     @Slot(int)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from polling.commands import Again, Hide, MarkRight, Reopen, Show, StartTimer, StopTimer
+from polling.commands import Again, AskQuick, MarkRight, Reopen, StartTimer, StopTimer
+from polling.quick import Quick
 from presenter.console.bottom_bar import BottomBar
 from presenter.console.claim_line import ClaimLine
 from presenter.console.film_bar import FilmBar
 from presenter.console.lines import Line, PassingLine, Problems
+from presenter.console.link_list import LinkList, links_of
 from presenter.console.menu import Menu
 from presenter.console.notes import Notes
 from presenter.console.offer import Offer
@@ -21,9 +23,10 @@ from presenter.console.people import People
 from presenter.console.person_menu import RenameWish, person_choices
 from presenter.console.previews import After, Now
 from presenter.console.results import Results
+from presenter.console.said import answer_choices, answers_said
 from presenter.console.style import CHROMES
 from presenter.console.top_bar import TopBar
-from presenter.keys import Action, can_replace_timer, timer_switch
+from presenter.keys import Action, OpenLink, answers_switch, can_replace_timer, freeze_switch, timer_switch
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.screens import ScreenPlan, Situation
 from presenter.settings import Settings
@@ -41,6 +44,8 @@ class Outlook:
     plan: ScreenPlan = field(default_factory=lambda: ScreenPlan(Situation.ONE, "", None))
     shows_names: bool = False
     is_full_screen: bool = False
+    is_aside: bool = False
+    """The slides have made room for the browser."""
 
     @property
     def is_covered(self) -> bool:
@@ -71,12 +76,15 @@ class Console(QMainWindow):
         chrome = CHROMES[settings.theme]
         self.top, self.bottom = TopBar(), BottomBar()
         self.now, self.after = Now(), After()
+        self.links = LinkList()
         self.results, self.people, self.notes = Results(chrome), People(chrome), Notes(settings.notes_px)
         self._desk = QWidget()
         self.trouble, self.problems = Line("error"), Problems()
         self._slide_column = Stacked(self.now, self.results)
-        self.passing = PassingLine("passing", self._slide_column)
+        self.passing = PassingLine("passing", self.now)
         self.covered, self.browser = Line("quiet", "N"), Line("quiet")
+        self.frozen, self.hidden = Line("warning", "F"), Line("warning", "H")
+        self.aside = Line("warning", "O")
         self.forgotten = Line("quiet")
         self.claims = ClaimLine()
         self.film = FilmBar()
@@ -91,6 +99,7 @@ class Console(QMainWindow):
         middle = QVBoxLayout()
         middle.setSpacing(12)
         middle.addWidget(self.after)
+        middle.addWidget(self.links)
         middle.addWidget(self.notes, 1)
         columns = QHBoxLayout(self._desk)
         columns.setContentsMargins(16, 12, 16, 12)
@@ -102,7 +111,17 @@ class Console(QMainWindow):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.top)
-        for line in (self.trouble, self.claims, self.covered, self.browser, self.forgotten, self.problems):
+        for line in (
+            self.trouble,
+            self.claims,
+            self.frozen,
+            self.hidden,
+            self.aside,
+            self.covered,
+            self.browser,
+            self.forgotten,
+            self.problems,
+        ):
             whole.addWidget(line)
         whole.addWidget(self._desk, 1)
         whole.addWidget(self.film)
@@ -116,15 +135,25 @@ class Console(QMainWindow):
         self.bottom.again_wanted.connect(self.on_again)
         self.bottom.choice_wanted.connect(self.on_timer_choice)
         self.results.option_chosen.connect(self.on_option)
-        self.results.item_switched.connect(self.on_item)
         self.results.wanted.connect(self.wanted)
+        self.results.class_wanted.connect(self.menu.class_wanted)
+        self.results.menu_wanted.connect(self.on_answer)
+        for switch in (self.results.all_switched, self.hidden.pressed):
+            switch.connect(self.on_hide_all)
+        for switch in (self.menu.freeze_wanted, self.frozen.pressed):
+            switch.connect(self.on_freeze)
+        self.links.chosen.connect(self.on_link)
+        self.aside.pressed.connect(self.on_slides)
         self.covered.pressed.connect(self.on_names)
         self.forgotten.pressed.connect(self.forgotten.hide)
         self.top.menu.clicked.connect(self.on_menu)
+        for swap in (self.top.swap.clicked, self.menu.swap_wanted):
+            swap.connect(self.on_swap)
         for source in (self.menu.wanted, self.people.wanted, self.claims.judged, self.passing.chosen):
             source.connect(self.wanted)
         self.people.menu_wanted.connect(self.on_person)
         self.names_covered.connect(self.passing.cover)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.passing.on_undo)
 
     @property
     def shows_names(self) -> bool:
@@ -179,6 +208,13 @@ class Console(QMainWindow):
         ]
         self._offer(self.bottom.timer, choices)
 
+    def offer_quick(self) -> None:
+        """Offer the questions that can be put in between."""
+        if self.is_behind_slides:
+            self.passing.say(self._words.say("quick.choose"))
+            return
+        self._offer(self.bottom.more, [(self._words.say(f"quick.{each}"), AskQuick(each)) for each in Quick])
+
     @Slot()
     def on_timer_choice(self) -> None:
         """Offer the timer that is there beside the slide's own; with one of them there is nothing to choose."""
@@ -208,21 +244,43 @@ class Console(QMainWindow):
         roster = self._seen.view.roster
         person = None if roster is None else roster.of(participant)
         if person is not None:
-            offer = Offer(person_choices(person, self._words), self)
-            offer.triggered.connect(self.on_choice)
-            offer.open_at(place)
+            self._offer_at(place, person_choices(person, self._words))
+
+    @Slot(str, QPoint)
+    def on_answer(self, item: str, place: QPoint) -> None:
+        said = next((each for each in answers_said(self._seen, self._words) if each.item == item), None)
+        if said is not None:
+            self._offer_at(place, answer_choices(said, self._words))
 
     @Slot(int)
     def on_option(self, place: int) -> None:
         self.wanted.emit(MarkRight((place,)))
 
-    @Slot(str, bool)
-    def on_item(self, item: str, is_shown: bool) -> None:
-        self.wanted.emit(Hide(item) if is_shown else Show(item))
+    @Slot()
+    def on_hide_all(self) -> None:
+        if self._seen.position is not None:
+            self.wanted.emit(answers_switch(self._seen.position))
+
+    @Slot()
+    def on_freeze(self) -> None:
+        if self._seen.position is not None:
+            self.wanted.emit(freeze_switch(self._seen.position))
+
+    @Slot()
+    def on_slides(self) -> None:
+        self.wanted.emit(Action.SHOW_SLIDES)
+
+    @Slot(int)
+    def on_link(self, number: int) -> None:
+        self.wanted.emit(OpenLink(number))
 
     @Slot()
     def on_names(self) -> None:
         self.wanted.emit(Action.SWITCH_NAMES)
+
+    @Slot()
+    def on_swap(self) -> None:
+        self.wanted.emit(Action.SWAP_SCREENS)
 
     @Slot()
     def on_menu(self) -> None:
@@ -243,10 +301,12 @@ class Console(QMainWindow):
         self._cover_names("paused" if is_paused else "covered" if outlook.is_covered else "")
         covered = words.say("covered.paused" if is_paused else "covered") if self._why_covered else ""
         self.top.show_room(seen, words)
+        self.top.show_screens(outlook.plan.is_private, words)
         self.bottom.show_room(seen, words)
-        self.bottom.show_slides_state(outlook.is_full_screen, words)
-        self.now.show_room(seen, words)
+        self.bottom.show_slides_state(outlook.is_full_screen and not outlook.is_aside, words)
+        self.now.show_room(seen, words, outlook.is_aside)
         self.after.show_room(seen, words)
+        self.links.show_links(links_of(seen.slide, with_notes=not covered), words)
         self.results.show_results(seen, words, covered)
         self.people.show_people(seen, words, covered)
         self.claims.show_claims(seen.view.roster, words, self._why_covered)
@@ -254,12 +314,22 @@ class Console(QMainWindow):
         self.notes.show_notes("" if noted is None else noted.notes, words, covered, is_first=seen.slide is None)
         self.menu.show_room(seen, outlook.plan.is_private, outlook.is_covered)
         self.problems.cover(outlook.is_covered)
+        self._show_board()
         self._show_covered(is_paused)
 
     def _cover_names(self, why: str) -> None:
         before, self._why_covered = self._why_covered, why
         if why and not before:
             self.names_covered.emit()
+
+    def _show_board(self) -> None:
+        """Say what holds for the board whatever slide comes, and offer to undo it."""
+        position, words = self._seen.position, self._words
+        given = None if position is None or position.ended else position
+        is_frozen, is_hidden = given is not None and given.frozen, given is not None and given.hides_answers
+        self.frozen.say(words.say("frozen") if is_frozen else "", words.say("frozen.lift"))
+        self.hidden.say(words.say("hidden") if is_hidden else "", words.say("hidden.lift"))
+        self.aside.say(words.say("aside") if self._outlook.is_aside else "", words.say("aside.lift"))
 
     def _show_covered(self, is_paused: bool) -> None:
         words, plan = self._words, self._outlook.plan
@@ -275,6 +345,11 @@ class Console(QMainWindow):
         offer = Offer(choices, self)
         offer.triggered.connect(self.on_choice)
         offer.open_over(button)
+
+    def _offer_at(self, place: QPoint, choices: list[tuple[str, object]]) -> None:
+        offer = Offer(choices, self)
+        offer.triggered.connect(self.on_choice)
+        offer.open_at(place)
 
     @Slot(QAction)
     def on_choice(self, action: QAction) -> None:

@@ -22,15 +22,17 @@ from PySide6.QtWidgets import QApplication
 from lessons.model import Lesson, named
 from lessons.package import CannotOpen, Opened
 from lessons.problems import Severity, sentence
+from polling.sentences import computer_language
 from presenter.completing.arriving import from_path
 from presenter.export import sheets
 from presenter.export.files import Foreign, Sheet, write_pdf, write_pictures
+from presenter.export.stills import stills_of
 from presenter.export.words import say
 from presenter.stage import fonts
 from presenter.stage.fullness import too_full
-from presenter.stage.scene import Audience, RoomView, scene
+from presenter.stage.scene import Audience, RoomView, scene, stilled
 from presenter.stage.theme import THEMES, Theme
-from presenter.words import LANGUAGES, computer_language
+from presenter.words import LANGUAGES
 
 FAILED, WITH_PROBLEMS = 1, 3
 
@@ -117,13 +119,11 @@ def _leaves(opened: Opened, wanted: Wanted) -> list[sheets.Leaf]:
     lesson: Lesson = named(opened.lesson)
     seen = tuple(slide for slide in lesson.slides if not slide.settings.hidden)
     room = RoomView(msgspec.structs.replace(lesson, slides=seen))
+    stills = stills_of(seen, opened.folder)
+    scenes = (scene(slide, room, wanted.theme, wanted.language, Audience.PROJECTOR, opened.folder, 0) for slide in seen)
     return [
-        sheets.Leaf(
-            number,
-            scene(slide, room, wanted.theme, wanted.language, Audience.PROJECTOR, opened.folder, 0),
-            slide.notes,
-        )
-        for number, slide in enumerate(seen, 1)
+        sheets.Leaf(number, stilled(made, stills), slide.notes)
+        for number, (slide, made) in enumerate(zip(seen, scenes, strict=True), 1)
     ]
 
 

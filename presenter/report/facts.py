@@ -46,6 +46,7 @@ class Said:
     who: str
     text: str
     is_right: bool
+    is_starred: bool = False
 
 
 @dataclass(frozen=True)
@@ -178,8 +179,8 @@ def _block(number: int, question: ResultQuestion, asked: ResultRound, phrases: P
         bars=_bars(question, asked, phrases),
         chips=_chips(asked, phrases),
         said=tuple(
-            Said(who=answer.name, text=answer.value.text, is_right=bool(answer.right))
-            for answer in asked.answers
+            Said(answer.name, answer.value.text, is_right=bool(answer.right), is_starred=answer.is_starred)
+            for answer in sorted(asked.answers, key=lambda each: not each.is_starred)
             if isinstance(answer.value, Text)
         ),
     )

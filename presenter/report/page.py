@@ -42,7 +42,7 @@ class BlockCard(Card):
         if block.chips:
             self.inside.addWidget(Chips(block.chips, phrases.say("word.hidden")))
         if block.said:
-            self.inside.addWidget(Answers(block.said, phrases.say("said.right")))
+            self.inside.addWidget(Answers(block.said, phrases.say("said.right"), phrases.say("said.starred")))
         if block.note:
             note = PlainLabel(block.note, "soft")
             note.setWordWrap(True)

@@ -97,10 +97,10 @@ class Chips(QWidget):
 
 
 class Answers(QWidget):
-    """The texts, each beside its name; without names where nobody may know whose they are."""
+    """The texts, those with a star first, each beside its name; without names where nobody may know whose they are."""
 
-    def __init__(self, said: tuple[Said, ...], right: str, parent: QWidget | None = None) -> None:
-        """`right` is the word for a right answer."""
+    def __init__(self, said: tuple[Said, ...], right: str, starred: str, parent: QWidget | None = None) -> None:
+        """`right` is the word for a right answer, `starred` for one that the teacher gave a star."""
         super().__init__(parent)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 2)
@@ -122,8 +122,10 @@ class Answers(QWidget):
                 name.setAlignment(top | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
                 grid.addWidget(name, row, 0, top)
             grid.addWidget(text, row, 1)
+            if each.is_starred:
+                grid.addWidget(PlainLabel(f"★ {starred}", "strong"), row, 2, top)
             if each.is_right:
-                grid.addWidget(PlainLabel(f"✓ {right}", "ok"), row, 2, top)
+                grid.addWidget(PlainLabel(f"✓ {right}", "ok"), row, 3, top)
 
 
 def breakable(text: str, longest: int = 24) -> str:

@@ -59,7 +59,7 @@ def _text(moment: Moment) -> Content:
     slide = moment.slide
     arrangement = _arrangement(moment)
     overline = _overline(moment.lesson) if arrangement is Arrangement.TITLE else ""
-    steps = moment.position.step if moment.position is not None and slide.settings.steps else None
+    steps = moment.position.step if moment.position is not None and slide.steps else None
     return TextContent(
         title=slide.title or (moment.lesson.title if arrangement is Arrangement.TITLE else ""),
         body=slide.body,
@@ -216,18 +216,22 @@ def _is_of(places: Web, web: Web) -> bool:
 def _open(moment: Moment) -> Content:
     slide = moment.slide
     shows = moment.position is not None and moment.position.shows_results
-    answers = moment.tally.answers if shows and moment.tally is not None else ()
+    tally = moment.tally if shows else None
+    answers = sorted(tally.answers, key=lambda answer: not answer.is_starred) if tally is not None else []
     cards = tuple(
         (answer.participant, answer.value.text)
         for answer in answers
         if answer.is_shown and isinstance(answer.value, Text) and answer.value.text.strip()
     )
+    names = {name for name, _ in cards}
     return OpenContent(
         question=slide.question or slide.title,
         overline=_title_above(slide),
         context=slide.body,
         picture=next(iter(_pictures(moment)), None),
         cards=cards if shows else None,
+        starred=frozenset(each.participant for each in answers if each.is_starred and each.participant in names),
+        enlarged=tally.enlarged if tally is not None and tally.enlarged in names else "",
         answered=_answered(moment),
         note=_note(moment),
         timer=_question_clock(moment),

@@ -77,6 +77,20 @@ def draw_tick(painter: QPainter, centre: QPointF, radius: float, theme: Theme) -
     painter.drawPolyline([QPointF(centre.x() + x * radius, centre.y() + y * radius) for x, y in at])
 
 
+def draw_star(painter: QPainter, centre: QPointF, radius: float, theme: Theme) -> None:
+    """The star that a teacher gave, in a disc of the paper's colour."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.paper))
+    painter.drawEllipse(centre, radius, radius)
+    painter.setBrush(QColor(theme.accent))
+    painter.drawPolygon(star(centre, radius * 0.62))
+
+
+def star(centre: QPointF, radius: float) -> QPolygonF:
+    """The outline of a star with five points."""
+    return _polygon(centre, radius, 4)
+
+
 def _polygon(centre: QPointF, radius: float, kind: int) -> QPolygonF:
     if kind == 1:
         corners = [(-90, 1.15), (30, 1.15), (150, 1.15)]

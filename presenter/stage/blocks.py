@@ -150,7 +150,7 @@ class _Reader:
         self._pending = "-" if number is None else str(number)
         if number is not None:
             self._markers[-1] = number + 1
-        if len(self._markers) == 1:
+        if len(self._markers) == 1 and not self._quotes:
             self._bullet += 1
 
     def _told(self, token: Token, before: Token | None) -> Iterator[Block]:

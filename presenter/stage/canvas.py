@@ -49,13 +49,14 @@ class Canvas(QWidget):
         return self._ticker.isActive()
 
     def set_scene(self, scene: Scene) -> None:
-        """Show `scene`: values move from where they are shown now, another slide fades in."""
+        """Show `scene`: values move from where they are shown now, another slide fades in. What is hidden from the
+        class is gone at once."""
         before = self._scene
         if before is not None and before == scene:
             return
         scene = self._keeping_frame(before, scene)
         now_s = self._now_s()
-        if before is None or self.reduced_motion:
+        if before is None or self.reduced_motion or (scene.hides_answers and not before.hides_answers):
             self._leaving = None
         elif before.view != scene.view and self.isVisible() and not self.size().isEmpty():
             self._leaving = self._grabbed()

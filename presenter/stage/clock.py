@@ -23,7 +23,9 @@ def face(clock: ClockView, now_ms: int, language: str, *, stops_at_zero: bool) -
         left_ms = max(0, left_ms)
     is_paused = clock.ends_at is None and left_ms not in (clock.total_ms, 0)
     if left_ms < 0:
-        return Face("+" + _clock_digits(-left_ms // 1000), 1.0, Tone.OVER, is_paused, say(language, "over"))
+        over_s = -left_ms // 1000
+        digits = f"+{_clock_digits(over_s)}" if over_s else _clock_digits(0)
+        return Face(digits, 1.0, Tone.OVER, is_paused, say(language, "over"))
     digits = _digits(math.ceil(left_ms / 1000), is_bare=stops_at_zero)
     is_last = left_ms <= LAST_MS < clock.total_ms and left_ms != clock.total_ms
     tone = Tone.WARNING if is_last else Tone.CALM

@@ -77,7 +77,8 @@ class Content:
 
 @dataclass(frozen=True)
 class TextContent(Content):
-    """A text slide. `body` is Markdown without media; `bullets` of its top level are shown (None: all)."""
+    """A text slide. `body` is Markdown without media; `bullets` of its top level are shown (None: all), the others are
+    only dimmed when `dims_others`."""
 
     title: str
     body: str = ""
@@ -85,6 +86,7 @@ class TextContent(Content):
     overline: str = ""
     pictures: tuple[Picture, ...] = ()
     bullets: int | None = None
+    dims_others: bool = False
     timer: Face | None = None
 
     def goals(self) -> dict[str, Goal]:
@@ -180,7 +182,7 @@ class QuizContent(Content):
 class WebContent(Content):
     """A word web: its centre, its placed words, and how many words and participants it holds.
 
-    `question` is empty where the centre says it already.
+    `question` is empty where the centre says it already. While it `is_hidden` its words are away and a line says so.
     """
 
     web: Web
@@ -189,6 +191,7 @@ class WebContent(Content):
     words: int = 0
     participants: int = 0
     timer: Face | None = None
+    is_hidden: bool = False
 
     @property
     def view(self) -> str:
@@ -208,7 +211,8 @@ class WebContent(Content):
 
 @dataclass(frozen=True)
 class OpenContent(Content):
-    """An open question; `cards` are the answers in order of first arrival, None while they are hidden."""
+    """An open question; `cards` are the answers, those with a star first and else in order of first arrival, None while
+    they are not shown. The one that is `enlarged` stands alone. While it `is_hidden` a line stands in their place."""
 
     question: str
     overline: str = ""
@@ -216,14 +220,18 @@ class OpenContent(Content):
     picture: Picture | None = None
     cards: tuple[tuple[str, str], ...] | None = None
     """(a name that stays the same, the text) for each answer."""
+    starred: frozenset[str] = frozenset()
+    enlarged: str = ""
+    """The names of the cards with a star, and of the large one."""
     answered: Answered | None = None
     note: str = ""
     timer: Face | None = None
+    is_hidden: bool = False
 
     @property
     def view(self) -> str:
-        """The question alone, or above its answers."""
-        return f"open {bool(self.cards)}"
+        """The question alone, or above its answers (or the line in their place), or above the large one."""
+        return f"open {bool(self.cards) or self.is_hidden} {self.enlarged}"
 
     def goals(self) -> dict[str, Goal]:
         """Which cards are there, and the share of those who answered."""
@@ -235,8 +243,8 @@ class OpenContent(Content):
 
 @dataclass(frozen=True)
 class VideoContent(Content):
-    """A video: its latest frame and what is said in it (a subtitle), else its poster; `problem` says why it cannot
-    play."""
+    """A video: its latest frame and what is said in it (a subtitle); before it plays its poster, else its first frame
+    (`still`). `problem` says why it cannot play."""
 
     title: str
     body: str = ""
@@ -245,6 +253,10 @@ class VideoContent(Content):
     """The file that plays; None for a video on the web."""
     source: str = ""
     problem: str = ""
+    still: QImage | None = field(default=None, compare=False)
+    still_key: int = 0
+    plays_elsewhere: bool = False
+    """True on a copy of the board that cannot show what plays there."""
     frame: QImage | None = field(default=None, compare=False)
     frame_number: int = field(default=0, compare=False)
     said: str = field(default="", compare=False)
@@ -253,13 +265,15 @@ class VideoContent(Content):
 
 @dataclass(frozen=True)
 class JoinContent(Content):
-    """The slide to join at. Without a `url` there is no network yet; `is_locked` while nobody new may join."""
+    """The slide to join at. Without a `url` there is no network yet; `is_locked` while nobody new may join. Of
+    `hidden_names` only the number is here."""
 
     url: str = ""
     typed: str = ""
     code: str = ""
     names: tuple[str, ...] = ()
     is_locked: bool = False
+    hidden_names: int = 0
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ def counted(answered: Answered, language: str) -> str:
     """How many have answered, in words; as long as nobody is asked, only that there are no answers."""
     if not answered.answered and not answered.expected:
         return say(language, "no_answers")
-    return say(language, "answered", answered=answered.answered, count=answered.expected)
+    return say(language, "answered", count=answered.answered, expected=answered.expected)
 
 
 def draw_line(painter: QPainter, box: QRectF, share: float, theme: Theme) -> None:

@@ -60,7 +60,11 @@ def draw(painter: QPainter, scene: Scene, content: JoinContent, t: float) -> Non
     aim = laid(literal(say(language, "aim_locked" if content.is_locked else "aim")), 42, _WIDTH, Style(leading=1.36))
     aim.draw(painter, _X, y + title.height + 26, theme.soft)
     y = _draw_address(painter, content, y + title.height + aim.height + 58, theme, language)
-    _draw_names(painter, content.names, y + 34, theme, language)
+    if content.hidden_names:
+        y = _draw_joined(painter, content.hidden_names, y + 34, theme, language)
+        laid(literal(say(language, "hidden_names")), 42, _WIDTH, _TEXT).draw(painter, _X, y, theme.soft)
+    else:
+        _draw_names(painter, content.names, y + 34, theme, language)
 
 
 def _draw_code(painter: QPainter, rows: tuple[tuple[bool, ...], ...], theme: Theme) -> None:
@@ -94,10 +98,7 @@ def _draw_address(painter: QPainter, content: JoinContent, y: float, theme: Them
 
 
 def _draw_names(painter: QPainter, names: tuple[str, ...], y: float, theme: Theme, language: str) -> None:
-    told = say(language, "joined", count=len(names)) if names else say(language, "nobody")
-    count = sentence(told, 42, theme)
-    count.draw(painter, _X, y, theme.soft)
-    y += count.height + 26
+    y = _draw_joined(painter, len(names), y, theme, language)
     rows, before = rows_of_names(names, int((_NAMES_BOTTOM - y + _CHIP_GAP) // (_CHIP + _CHIP_GAP)))
     for place, row in enumerate(rows):
         x = _X
@@ -108,6 +109,14 @@ def _draw_names(painter: QPainter, names: tuple[str, ...], y: float, theme: Them
         for name in row:
             x += _draw_chip(painter, name, x, y, theme) + _CHIP_GAP
         y += _CHIP + _CHIP_GAP
+
+
+def _draw_joined(painter: QPainter, joined: int, y: float, theme: Theme, language: str) -> float:
+    """How many joined; says where what follows begins."""
+    told = say(language, "joined", count=joined) if joined else say(language, "nobody")
+    count = sentence(told, 42, theme)
+    count.draw(painter, _X, y, theme.soft)
+    return y + count.height + 26
 
 
 def rows_of_names(names: tuple[str, ...], most: int) -> tuple[list[list[str]], int]:

@@ -1,4 +1,5 @@
-"""Paints an open question: the question alone while answers are hidden, above a calm grid of cards when they show.
+"""Paints an open question: the question alone while answers are hidden, above a calm grid of cards when they show, or
+above one large card.
 
 Its picture stays beside the cards as long as they all fit there.
 
@@ -10,14 +11,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from presenter.stage.badge import draw_star
 from presenter.stage.blocks import literal
 from presenter.stage.content import OpenContent, Picture
 from presenter.stage.counting import HEIGHT as COUNT_HEIGHT
 from presenter.stage.counting import draw_count
-from presenter.stage.fit import Laid, Style, laid
+from presenter.stage.fit import Laid, Style, fitted, laid
 from presenter.stage.heading import Heading, draw_heading, headed
 from presenter.stage.pictures import aspect, contained, draw_picture
 from presenter.stage.richtext import fitted_flow, look
@@ -33,6 +35,8 @@ _SIZES = ((46, 2), (42, 2), (40, 3), (36, 3), (33, 3), (30, 3), (30, 4), (SMALLE
 """Letters and columns, from the ones we like best."""
 _LEAST_COLUMN = 340.0
 _PICTURE_GAP = 48.0
+_LARGEST, _LARGE_PAD = 96, 72.0
+_STAR = 26.0
 _HEADS = (76, 66, 60, 54, 48, 44, 40)
 
 
@@ -59,6 +63,8 @@ def draw(painter: QPainter, scene: Scene, content: OpenContent, t: float) -> Non
     if content.cards:
         more = _draw_answers(painter, scene, content, t)
         note = say(scene.language, "more", count=more) if more else note
+    elif content.is_hidden:
+        _draw_hidden(painter, scene, content)
     else:
         _draw_question(painter, scene, content)
     if content.answered is not None:
@@ -107,8 +113,16 @@ def _draw_answers(painter: QPainter, scene: Scene, content: OpenContent, t: floa
     if content.picture is not None and box is not None:
         draw_picture(painter, content.picture, box, theme)
     for card in made.cards:
-        _draw_card(painter, card, scene.value(f"card {card.name}", 1.0, t), theme)
+        _draw_card(painter, card, scene.value(f"card {card.name}", 1.0, t), theme, card.name in content.starred)
     return made.more
+
+
+def _draw_hidden(painter: QPainter, scene: Scene, content: OpenContent) -> None:
+    """A line in place of the cards; the question stays where it stood."""
+    heading = _heading_above(content)
+    draw_heading(painter, heading, content.timer, scene.theme)
+    made = laid(literal(say(scene.language, "hidden")), 46, CONTENT_WIDTH, Style(leading=1.2, align="centre"))
+    made.draw(painter, SIDE, (heading.bottom + _FLOOR - made.height) / 2, scene.theme.soft)
 
 
 def placed(content: OpenContent) -> tuple[Card, ...]:
@@ -121,8 +135,30 @@ def _heading_above(content: OpenContent) -> Heading:
 
 
 def _arranged(content: OpenContent) -> tuple[Grid, QRectF | None]:
-    """The cards under their heading, and the box of the picture beside them."""
-    return _beside_picture(content.cards or (), content.picture, _heading_above(content).bottom + 36)
+    """The cards under their heading, and the box of the picture beside them. A large card has no picture beside it."""
+    top = _heading_above(content).bottom + 36
+    cards = content.cards or ()
+    enlarged = next((text for name, text in cards if name == content.enlarged), None)
+    if enlarged is not None:
+        return Grid((_large_card(content.enlarged, enlarged, top),), 0), None
+    return _beside_picture(cards, content.picture, top)
+
+
+@lru_cache(maxsize=32)
+def _large_card(name: str, text: str, top: float) -> Card:
+    """One answer alone, in letters as large as fit, in the middle of what is left under the heading. More lines than
+    fit run on as one text."""
+    room = _FLOOR - top
+    made = _largest(_tidy(text), room)
+    if made.is_cut:
+        made = _largest(" ".join(text.split()), room)
+    height = min(room, max(made.height + 2 * _LARGE_PAD, 320.0))
+    return Card(name, made, QRectF(SIDE, top + (room - height) / 2, CONTENT_WIDTH, height))
+
+
+def _largest(text: str, room: float) -> Laid:
+    width, height = CONTENT_WIDTH - 2 * _LARGE_PAD, room - 2 * _LARGE_PAD
+    return fitted(literal(text), width, height, _LARGEST, SMALLEST, _TEXT)
 
 
 def _beside_picture(
@@ -148,7 +184,7 @@ def _small_heading(question: str, overline: str, has_timer: bool) -> Heading:
     return made
 
 
-def _draw_card(painter: QPainter, card: Card, arrived: float, theme: Theme) -> None:
+def _draw_card(painter: QPainter, card: Card, arrived: float, theme: Theme, has_star: bool) -> None:
     painter.save()
     painter.setOpacity(painter.opacity() * arrived)
     middle = card.box.center()
@@ -159,7 +195,10 @@ def _draw_card(painter: QPainter, card: Card, arrived: float, theme: Theme) -> N
     painter.setBrush(QColor(theme.card))
     painter.drawRoundedRect(card.box.adjusted(1, 1, -1, -1), 22, 22)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    card.text.draw(painter, card.box.x() + _PAD_X, card.box.y() + _PAD_Y, theme.ink)
+    x = card.box.x() + (card.box.width() - card.text.box) / 2
+    card.text.draw(painter, x, card.box.y() + (card.box.height() - card.text.height) / 2, theme.ink)
+    if has_star:
+        draw_star(painter, QPointF(card.box.right() - 16, card.box.y() + 16), _STAR, theme)
     painter.restore()
 
 

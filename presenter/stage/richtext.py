@@ -40,6 +40,24 @@ class Part:
     draw: Callable[[QPainter, float, float], None]
 
 
+@dataclass(frozen=True)
+class Steps:
+    """How far the bullets have come: the first `bullets` are there (a fraction is one that is coming in; None: all),
+    the others are drawn with this opacity."""
+
+    bullets: float | None = None
+    others: float = 0.0
+
+    def opacity(self, bullet: int) -> float:
+        """How opaque the part is that counts `bullet` bullets up to it."""
+        if self.bullets is None or not bullet:
+            return 1.0
+        return max(self.others, min(1.0, self.bullets - bullet + 1))
+
+
+EVERYTHING = Steps()
+
+
 @dataclass(frozen=True, eq=False)
 class Flow:
     """A whole text, laid out at one size."""
@@ -51,10 +69,10 @@ class Flow:
     breaks_words: bool = False
     is_cut: bool = False
 
-    def draw(self, painter: QPainter, x: float, y: float, bullets: float | None = None) -> None:
-        """Draw at (x, y); of its bullets the first `bullets` (a fraction is one that is coming in)."""
+    def draw(self, painter: QPainter, x: float, y: float, steps: Steps = EVERYTHING) -> None:
+        """Draw at (x, y), as far as the bullets have come."""
         for part in self.parts:
-            opacity = 1.0 if bullets is None or not part.bullet else min(1.0, bullets - part.bullet + 1)
+            opacity = steps.opacity(part.bullet)
             if opacity <= 0:
                 continue
             before = painter.opacity()

@@ -1,7 +1,7 @@
 """A slide and the room's state -> Scene: what the stage shows now. Pure; no painting, no files, no clock.
 
 A scene for the class holds nothing the class may not know: no right option before the reveal, no answers while they
-are hidden, no names beside answers.
+are hidden, no names beside answers, and while the teacher hides what students typed, no word of it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
+
+from PySide6.QtGui import QImage
 
 from lessons.model import Lesson, Slide
 from polling.commands import Cover
@@ -25,11 +27,13 @@ from presenter.stage.content import (
     MessageContent,
     QuizContent,
     Strip,
+    TextContent,
     VideoContent,
     WebContent,
 )
 from presenter.stage.motion import Goal, Tween
 from presenter.stage.theme import Theme
+from presenter.stage.veil import veiled
 from presenter.stage.webmap import View, Web
 from presenter.stage.words import say
 
@@ -60,13 +64,15 @@ class RoomView:
 
 @dataclass(frozen=True)
 class Scene:
-    """One picture of the stage. `tweens` say how its moving values came here; without them it stands still."""
+    """One picture of the stage. `tweens` say how its moving values came here; without them it stands still. It
+    `hides_answers` while nothing that students typed may be seen."""
 
     slide: str
     content: Content
     theme: Theme
     language: str
     strip: Strip | None = None
+    hides_answers: bool = False
     tweens: Mapping[str, Tween] = field(default_factory=dict, compare=False)
 
     @property
@@ -76,8 +82,8 @@ class Scene:
 
     @property
     def places(self) -> Web | None:
-        """The places of the word web, to hand back with the next call of `scene`; None on any other slide."""
-        return self.content.web if isinstance(self.content, WebContent) else None
+        """The places of the word web, to hand back with the next call of `scene`; None where no words are shown."""
+        return self.content.web if isinstance(self.content, WebContent) and not self.hides_answers else None
 
     def goals(self) -> dict[str, Goal]:
         """The values that move when they change."""
@@ -132,7 +138,28 @@ def shown(
     places: Web | None = None,
     view: View = View.WEB,
 ) -> Scene:
-    """The scene the room is at: its slide or what lies over it. The console sees the slide under a cover."""
+    """The scene the room is at: its slide or what lies over it. The console sees the slide under a cover, and what is
+    hidden from the class."""
+    made = _shown(room, theme, language, audience, folder, now_ms, places, view)
+    hides = audience is Audience.PROJECTOR and room.position is not None and room.position.hides_answers
+    return without_answers(made) if hides else made
+
+
+def without_answers(scene: Scene) -> Scene:
+    """The scene without anything that students typed, and without movements, which are named after words."""
+    return replace(scene, content=veiled(scene.content), hides_answers=True, tweens={})
+
+
+def _shown(
+    room: RoomView,
+    theme: Theme,
+    language: str,
+    audience: Audience,
+    folder: Path,
+    now_ms: int,
+    places: Web | None,
+    view: View,
+) -> Scene:
     position = room.position
     if position is not None and position.ended:
         return ended_scene(room, theme, language)
@@ -197,6 +224,28 @@ def unplayable(scene: Scene, problem: str = "") -> Scene:
         return scene
     told = problem or say(scene.language, "no_video")
     return replace(scene, content=replace(scene.content, problem=told, frame=None))
+
+
+def with_points_to_come(scene: Scene) -> Scene:
+    """The scene as the teacher sees it: with the points that the class does not see yet, dimmed."""
+    if not isinstance(scene.content, TextContent) or scene.content.bullets is None:
+        return scene
+    return replace(scene, content=replace(scene.content, dims_others=True))
+
+
+def stilled(scene: Scene, stills: Mapping[str, QImage]) -> Scene:
+    """The scene of a video with what stands there until it plays, by the id of its slide; any other as it is."""
+    still = stills.get(scene.slide)
+    if still is None or not isinstance(scene.content, VideoContent):
+        return scene
+    return replace(scene, content=replace(scene.content, still=still, still_key=still.cacheKey()))
+
+
+def elsewhere(scene: Scene) -> Scene:
+    """The scene of a video that plays on the board and cannot be shown here; any other as it is."""
+    if not isinstance(scene.content, VideoContent):
+        return scene
+    return replace(scene, content=replace(scene.content, plays_elsewhere=True))
 
 
 def charted(scene: Scene, chart: Chart) -> Scene:

@@ -11,7 +11,7 @@ from presenter.stage.blocks import Block, Shape, inline, read
 from presenter.stage.content import Arrangement, Picture, TextContent
 from presenter.stage.fit import TITLE_STYLE, Laid, Style, fitted
 from presenter.stage.pictures import aspect, contained, draw_picture
-from presenter.stage.richtext import fitted_blocks, fitted_flow, laid_out, look
+from presenter.stage.richtext import EVERYTHING, Steps, fitted_blocks, fitted_flow, laid_out, look
 from presenter.stage.scene import Scene
 from presenter.stage.theme import (
     BODY,
@@ -37,11 +37,15 @@ _EASY = 44
 """A text that fits beside the large timer at this size is short."""
 _BLEEDS = (1.6, 2.0)
 _GAP = 36
+_DIMMED = 0.32
+"""What the class does not see yet, where the teacher looks."""
 
 
 def draw(painter: QPainter, scene: Scene, content: TextContent, t: float) -> None:
     """Paint a text slide."""
-    bullets = scene.value("bullets", content.bullets, t) if content.bullets is not None else None
+    steps = EVERYTHING
+    if content.bullets is not None:
+        steps = Steps(scene.value("bullets", content.bullets, t), _DIMMED if content.dims_others else 0.0)
     if content.arrangement is Arrangement.TITLE:
         _draw_title_slide(painter, content, scene.theme)
     elif bleeds(content):
@@ -51,7 +55,7 @@ def draw(painter: QPainter, scene: Scene, content: TextContent, t: float) -> Non
     elif not read(content.body) and not content.pictures and content.timer is None:
         _draw_heading(painter, content, scene.theme)
     else:
-        _draw_text_slide(painter, content, scene.theme, bullets)
+        _draw_text_slide(painter, content, scene.theme, steps)
 
 
 def strip_right(content: TextContent) -> float | None:
@@ -131,21 +135,21 @@ def body_size(content: TextContent, theme: Theme) -> int | None:
         return None
     nowhere = QImage(1, 1, QImage.Format.Format_RGB32)
     painter = QPainter(nowhere)
-    size = _draw_text_slide(painter, content, theme, None)
+    size = _draw_text_slide(painter, content, theme, EVERYTHING)
     painter.end()
     return size
 
 
-def _draw_text_slide(painter: QPainter, content: TextContent, theme: Theme, bullets: float | None) -> int:
+def _draw_text_slide(painter: QPainter, content: TextContent, theme: Theme, steps: Steps) -> int:
     """Says at what size the body was drawn, 0 when lines were left out."""
     if content.timer is not None and not content.pictures and _is_short(content, theme):
         draw_large(painter, content.timer, _RING, theme)
         y = _draw_title(painter, content.title, theme, _SHORT_LINES, TITLE, TOP)
-        return _draw_body(painter, content, QRectF(SIDE, y, _SHORT_LINES, _BOTTOM - y), theme, bullets)
+        return _draw_body(painter, content, QRectF(SIDE, y, _SHORT_LINES, _BOTTOM - y), theme, steps)
     if content.pictures:
-        return _draw_beside_pictures(painter, content, theme, bullets)
+        return _draw_beside_pictures(painter, content, theme, steps)
     y = _draw_head(painter, content, theme, CONTENT_WIDTH, _title_size(content))
-    return _draw_body(painter, content, QRectF(SIDE, y, CONTENT_WIDTH, _BOTTOM - y), theme, bullets)
+    return _draw_body(painter, content, QRectF(SIDE, y, CONTENT_WIDTH, _BOTTOM - y), theme, steps)
 
 
 def _is_short(content: TextContent, theme: Theme) -> bool:
@@ -185,29 +189,27 @@ def fitted_title(title: str, width: float, size: int, lines: int = 3) -> Laid:
 
 
 def _draw_body(
-    painter: QPainter, content: TextContent, box: QRectF, theme: Theme, bullets: float | None, largest: int = BODY
+    painter: QPainter, content: TextContent, box: QRectF, theme: Theme, steps: Steps, largest: int = BODY
 ) -> int:
     if content.arrangement is Arrangement.COLUMNS:
-        return _draw_columns(painter, read(content.body), box, theme, bullets)
+        return _draw_columns(painter, read(content.body), box, theme, steps)
     set_as = look(theme)
     flow = fitted_flow(content.body, box.width(), box.height(), largest, set_as)
     if flow.size < 38:
         tighter = fitted_flow(content.body, box.width(), box.height(), largest, replace(set_as, leading=1.3, gap=0.36))
         flow = tighter if tighter.size > flow.size else flow
-    flow.draw(painter, box.x(), box.y(), bullets)
+    flow.draw(painter, box.x(), box.y(), steps)
     return 0 if flow.is_cut else flow.size
 
 
-def _draw_columns(
-    painter: QPainter, blocks: tuple[Block, ...], box: QRectF, theme: Theme, bullets: float | None
-) -> int:
+def _draw_columns(painter: QPainter, blocks: tuple[Block, ...], box: QRectF, theme: Theme, steps: Steps) -> int:
     width = (box.width() - 72) / 2
     sides = _halves(blocks, width, theme)
     flows = [fitted_blocks(side, width, box.height(), BODY, look(theme)) for side in sides]
     size = min(flow.size for flow in flows)
     for place, side in enumerate(sides):
         flow = fitted_blocks(side, width, box.height(), size, look(theme))
-        flow.draw(painter, box.x() + place * (width + 72), box.y(), bullets)
+        flow.draw(painter, box.x() + place * (width + 72), box.y(), steps)
     return 0 if any(flow.is_cut for flow in flows) else size
 
 
@@ -227,7 +229,7 @@ def _halves(blocks: tuple[Block, ...], width: float, theme: Theme) -> list[tuple
     return [blocks[:best], blocks[best:]]
 
 
-def _draw_beside_pictures(painter: QPainter, content: TextContent, theme: Theme, bullets: float | None) -> int:
+def _draw_beside_pictures(painter: QPainter, content: TextContent, theme: Theme, steps: Steps) -> int:
     width = _pictures_width(content.pictures)
     lines = CONTENT_WIDTH - width - 72
     if content.timer is not None:
@@ -236,7 +238,7 @@ def _draw_beside_pictures(painter: QPainter, content: TextContent, theme: Theme,
         top = TOP + 8
         y = _draw_title(painter, content.title, theme, lines, TITLE, TOP)
     _draw_pictures(painter, content.pictures, QRectF(RIGHT - width, top, width, _BOTTOM - 24 - top), theme)
-    return _draw_body(painter, content, QRectF(SIDE, y, lines, _BOTTOM - y), theme, bullets)
+    return _draw_body(painter, content, QRectF(SIDE, y, lines, _BOTTOM - y), theme, steps)
 
 
 def _pictures_width(pictures: tuple[Picture, ...]) -> float:

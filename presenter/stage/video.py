@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from presenter.stage.blocks import inline, literal
 from presenter.stage.content import VideoContent
@@ -40,13 +40,13 @@ def draw(painter: QPainter, scene: Scene, content: VideoContent, t: float) -> No
     bottom = _BOTTOM - (caption.height + 24 if caption.parts else 0)
     caption.draw(painter, SIDE, bottom + 24)
     problem = content.problem or _problem(content, scene.language)
-    _draw_still(painter, content, problem, QRectF(SIDE, y, CONTENT_WIDTH, bottom - y), theme)
+    _draw_still(painter, content, problem, QRectF(SIDE, y, CONTENT_WIDTH, bottom - y), scene)
 
 
 def _problem(content: VideoContent, language: str) -> str:
     """What is the matter before it has even been tried: its file is not in the lesson."""
     is_lost = content.film is not None and file_of(content.film) is None
-    return say(language, "lost_video") if is_lost else ""
+    return say(language, "fault_missing") if is_lost else ""
 
 
 def _draw_frame(painter: QPainter, frame: QImage) -> None:
@@ -68,11 +68,11 @@ def _draw_subtitle(painter: QPainter, said: str) -> None:
     told.draw(painter, SIDE + 40, bar.y() + 18, "#FFFFFF")
 
 
-def _draw_still(painter: QPainter, content: VideoContent, problem: str, room: QRectF, theme: Theme) -> None:
-    """The poster with a sign to play on it, or a card with what it is or what is the matter."""
-    if content.poster is not None and image_of(content.poster) is not None and not problem:
-        box = contained(content.poster, room)
-        draw_picture(painter, content.poster, box, theme)
+def _draw_still(painter: QPainter, content: VideoContent, problem: str, room: QRectF, scene: Scene) -> None:
+    """The poster with a sign to play on it, or a card with what it is, where it plays or what is the matter."""
+    theme, language = scene.theme, scene.language
+    is_before = not problem and not content.plays_elsewhere
+    if is_before and (box := _draw_before(painter, content, room, theme)) is not None:
         _draw_play(painter, box.center(), theme)
         return
     width = min(room.width(), room.height() * 16 / 9)
@@ -80,31 +80,67 @@ def _draw_still(painter: QPainter, content: VideoContent, problem: str, room: QR
     painter.setPen(QPen(QColor(theme.line), theme.stroke))
     painter.setBrush(QColor(theme.card))
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), CARD_CORNER, CARD_CORNER)
+    heading = problem or (say(language, "plays_elsewhere") if content.plays_elsewhere else "")
     told = fitted(
-        literal(problem) or inline(content.source),
+        literal(heading) or inline(content.source),
         box.width() - 160,
         box.height() * 0.4,
         46,
-        style=Style(align="centre", is_balanced=True, bold=bool(problem)),
+        style=Style(align="centre", is_balanced=True, bold=bool(heading)),
     )
-    below = laid(literal(content.source), 36, box.width() - 160, Style(align="centre")) if problem else None
+    below = laid(literal(content.source), 36, box.width() - 160, Style(align="centre")) if heading else None
     height = 150 + 40 + told.height + (below.height + 12 if below else 0)
     y = box.center().y() - height / 2
-    _draw_play(painter, QPointF(box.center().x(), y + 75), theme, is_crossed=bool(problem))
+    sign = _draw_mark if problem else _draw_bars if content.plays_elsewhere else _draw_play
+    sign(painter, QPointF(box.center().x(), y + 75), theme)
     told.draw(painter, box.x() + 80, y + 190, theme.ink)
     if below is not None:
         below.draw(painter, box.x() + 80, y + 190 + told.height + 12, theme.soft)
 
 
-def _draw_play(painter: QPainter, centre: QPointF, theme: Theme, *, is_crossed: bool = False) -> None:
-    colour = theme.error if is_crossed else theme.accent
+def _draw_before(painter: QPainter, content: VideoContent, room: QRectF, theme: Theme) -> QRectF | None:
+    """The picture before it plays, and where it stands; None where there is none."""
+    if content.poster is not None and image_of(content.poster) is not None:
+        box = contained(content.poster, room)
+        draw_picture(painter, content.poster, box, theme)
+        return box
+    if content.still is None:
+        return None
+    size = QSizeF(content.still.size()).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    box = QRectF(room.center().x() - size.width() / 2, room.y(), size.width(), size.height())
+    painter.save()
+    path = QPainterPath()
+    path.addRoundedRect(box, CARD_CORNER, CARD_CORNER)
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    painter.drawImage(box, content.still)
+    painter.restore()
+    return box
+
+
+def _draw_play(painter: QPainter, centre: QPointF, theme: Theme) -> None:
+    """It can be played."""
+    x, y = _draw_disc(painter, centre, theme.accent, theme)
+    painter.drawPolygon(QPolygonF([QPointF(x - 22, y - 34), QPointF(x - 22, y + 34), QPointF(x + 38, y)]))
+
+
+def _draw_bars(painter: QPainter, centre: QPointF, theme: Theme) -> None:
+    """It plays now."""
+    x, y = _draw_disc(painter, centre, theme.accent, theme)
+    for left in (x - 27, x + 9):
+        painter.drawRoundedRect(QRectF(left, y - 32, 18, 64), 5, 5)
+
+
+def _draw_mark(painter: QPainter, centre: QPointF, theme: Theme) -> None:
+    """Something is the matter."""
+    x, y = _draw_disc(painter, centre, theme.error, theme)
+    painter.drawRoundedRect(QRectF(x - 7, y - 40, 14, 50), 7, 7)
+    painter.drawEllipse(QPointF(x, y + 32), 9, 9)
+
+
+def _draw_disc(painter: QPainter, centre: QPointF, colour: str, theme: Theme) -> tuple[float, float]:
+    """The disc under a sign, whose brush is then set; its middle."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
     painter.drawEllipse(centre, 75, 75)
     painter.setBrush(QColor(theme.on_option))
-    x, y = centre.x(), centre.y()
-    if is_crossed:
-        painter.drawRoundedRect(QRectF(x - 7, y - 40, 14, 50), 7, 7)
-        painter.drawEllipse(QPointF(x, y + 32), 9, 9)
-    else:
-        painter.drawPolygon(QPolygonF([QPointF(x - 22, y - 34), QPointF(x - 22, y + 34), QPointF(x + 38, y)]))
+    return centre.x(), centre.y()

@@ -101,6 +101,11 @@ class Web:
     repacks: int = 0
     packed: int = 0
 
+    def emptied(self) -> Web:
+        """The same web before its first word."""
+        size = (self.centre_width, self.centre_height)
+        return Web(self.slide, self.round, self.centre, *size, self.top, self.view)
+
     @property
     def middle(self) -> Place:
         """The bubble in the centre; a cloud has none, and its place has no extent."""

@@ -17,7 +17,7 @@ from presenter.stage.counting import sentence
 from presenter.stage.fit import Style, laid
 from presenter.stage.richtext import fitted_flow, look
 from presenter.stage.scene import Scene
-from presenter.stage.theme import RIGHT, SIDE, SMALLEST, Theme
+from presenter.stage.theme import RIGHT, SIDE, SMALLEST, WIDTH, Theme
 from presenter.stage.timer import draw_strip, strip_width
 from presenter.stage.webmap import MIDDLE, Branch, Place, View
 from presenter.stage.webtext import HEAD_LINE, HEAD_TOP, centre_text, head
@@ -45,6 +45,8 @@ def draw(painter: QPainter, scene: Scene, content: WebContent, t: float) -> None
         _draw_centre(painter, content, theme)
     for place in content.web.places:
         _draw_word(painter, scene, place, content.web.view, t)
+    if content.is_hidden:
+        _draw_hidden(painter, scene, content)
     if content.question:
         _draw_question(painter, scene, content)
     else:
@@ -103,6 +105,12 @@ def _draw_centre(painter: QPainter, content: WebContent, theme: Theme) -> None:
     painter.drawRoundedRect(box, radius, radius)
     made = centre_text(web.centre)
     made.draw(painter, box.center().x() - made.box / 2, box.center().y() - made.height / 2, theme.paper)
+
+
+def _draw_hidden(painter: QPainter, scene: Scene, content: WebContent) -> None:
+    """In place of the words, under the centre."""
+    made = laid(literal(say(scene.language, "hidden")), 42, WIDTH, Style(leading=1.2, align="centre"))
+    made.draw(painter, 0, MIDDLE[1] + content.web.centre_height / 2 + 56, scene.theme.soft)
 
 
 def _draw_word(painter: QPainter, scene: Scene, place: Place, view: View, t: float) -> None:

@@ -10,7 +10,8 @@ import json
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, Slot
+from PySide6.QtCore import QObject, QRect, QSocketNotifier, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,11 +21,21 @@ from presenter.server_process import Wish
 from presenter.settings import Settings
 
 CONSOLE_COLOUR = "#ff00fe"
-KEYS = {"next": Qt.Key.Key_Right, "F5": Qt.Key.Key_F5, "Esc": Qt.Key.Key_Escape, "pause": Qt.Key.Key_P}
+BROWSER_COLOUR = "#00fffe"
+BROWSER_PX = (900, 500)
+KEYS = {
+    "next": Qt.Key.Key_Right,
+    "F5": Qt.Key.Key_F5,
+    "Esc": Qt.Key.Key_Escape,
+    "pause": Qt.Key.Key_P,
+    "swap": Qt.Key.Key_X,
+    "link": Qt.Key.Key_O,
+}
 
 
 class Driven(QObject):
-    """One command a line; each is answered by a line."""
+    """One command a line; each is answered by a line. The browser is a window that has been there all the time, under
+    all others."""
 
     def __init__(self, qt: QApplication, app: App) -> None:
         super().__init__()
@@ -32,22 +43,40 @@ class Driven(QObject):
         self._input = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
         self._input.activated.connect(self.on_line)
         app.leaving.left.connect(self.on_left)
+        self._browser = QWidget()
+        self._browser.setStyleSheet(f"background: {BROWSER_COLOUR};")
+        QDesktopServices.setUrlHandler("https", self, "on_page")
 
     @Slot()
     def on_line(self) -> None:
         command = sys.stdin.readline().strip()
         if command in KEYS:
             QTest.keyClick(self._app.console, KEYS[command])
-        elif command == "swap":
-            self._app.screens.swap()
+        elif command == "browser":
+            self._open_browser()
         elif command in ("leave", ""):
             self._input.setEnabled(False)
             self._app.leaving.begin()
         self._answer()
 
+    @Slot(QUrl)
+    def on_page(self, _page: QUrl) -> None:
+        """The browser opens a page, and does not come to the front by itself."""
+
     @Slot()
     def on_left(self) -> None:
         self._qt.exit(0)
+
+    def _open_browser(self) -> None:
+        """In the middle of the screen of the slides, or of the only one."""
+        screens = self._app.screens
+        screen = screens.named(screens.plan.projector or screens.plan.console)
+        if screen is not None:
+            place = QRect(0, 0, *BROWSER_PX)
+            place.moveCenter(screen.geometry().center())
+            self._browser.setGeometry(place)
+            self._browser.show()
+            self._browser.lower()
 
     def _answer(self) -> None:
         position = self._app.room.seen.position

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from lessons.model import Kind
 from lessons.package import open_lesson
 from polling import running
+from presenter.beginning.resume_sheet import ResumeSheet
 from presenter.completing.arriving import from_path
 from presenter.completing.keeping import KeepDialog
 from presenter.completing.window import Completing
 from presenter.console.window import Console
-from presenter.dialogs import Dialog, ResumeDialog
+from presenter.dialogs import Dialog
 from presenter.projector import Projector
 from presenter.settings import Settings
 from presenter.stage.content import Content, JoinContent, TextContent
@@ -295,15 +296,15 @@ def changes_lessons(data: Path, light: Path, sound: Path) -> Steps:
     presses(console(), Key.Key_Right)
     yield lambda: projected(TextContent)
     yield from chooses(light)
-    yield lambda: asked(ResumeDialog)
-    presses(cast(ResumeDialog, asked(ResumeDialog)), Key.Key_Escape)
+    yield lambda: asked(ResumeSheet)
+    presses(cast(ResumeSheet, asked(ResumeSheet)), Key.Key_Escape)
     yield lambda: given(data, sound) and projected(TextContent)
     third = running.read(data)
     assert third is not None
     assert third.session == second.session
     yield from chooses(light)
-    yield lambda: asked(ResumeDialog)
-    presses(cast(ResumeDialog, asked(ResumeDialog)), Key.Key_Return)
+    yield lambda: asked(ResumeSheet)
+    presses(cast(ResumeSheet, asked(ResumeSheet)), Key.Key_Return)
     yield lambda: given(data, light) and projected(TextContent)
     fourth = running.read(data)
     assert fourth is not None

@@ -16,10 +16,11 @@ import pytest
 from PIL import Image
 
 from tests.classroom import LESSON
-from tests.end2end.app_on_x import CONSOLE_COLOUR
+from tests.end2end.app_on_x import BROWSER_COLOUR, CONSOLE_COLOUR
 from tests.end2end.x_server import LAPTOP_SIZE, PATIENCE_S, PROJECTOR_SIZE, XServer
 
 WHAT_IT_NEEDS = "needs root and the packages xserver-xorg-core, xserver-xorg-video-dummy and x11-xserver-utils"
+BROWSER = tuple(bytes.fromhex(BROWSER_COLOUR[1:]))
 CONSOLE = tuple(bytes.fromhex(CONSOLE_COLOUR[1:]))
 LAPTOP = [0, 0, *LAPTOP_SIZE]
 PROJECTOR = [LAPTOP_SIZE[0], 0, *PROJECTOR_SIZE]
@@ -110,9 +111,18 @@ def overlap(place: object, other: list[int]) -> float:
 
 def has_console(seen: Image.Image) -> bool:
     """True when one pixel of the console is in the picture."""
+    return has_colour(seen, CONSOLE)
+
+
+def has_browser(seen: Image.Image) -> bool:
+    """True when the browser is in the picture."""
+    return has_colour(seen, BROWSER)
+
+
+def has_colour(seen: Image.Image, wanted: tuple[int, ...]) -> bool:
     colours = seen.getcolors(seen.width * seen.height)
     assert colours is not None
-    return any(colour == CONSOLE for _, colour in colours)
+    return any(colour == wanted for _, colour in colours)
 
 
 def is_slide(seen: Image.Image) -> bool:
@@ -161,7 +171,10 @@ def test_the_class_never_sees_the_console_whatever_is_plugged(x_server: XServer,
     given_lesson.shows_slides_on(PROJECTOR)
 
     x_server.unplugs()
-    given_lesson.stands("one", LAPTOP, [])
+    given_lesson.stands("one", LAPTOP, LAPTOP)
+    given_lesson.shows_slides_on(LAPTOP)
+    given_lesson.does("Esc")
+    given_lesson.shows_on(LAPTOP, has_console)
     x_server.plugs()
     given_lesson.stands("two", LAPTOP, PROJECTOR)
     given_lesson.shows_slides_on(PROJECTOR)
@@ -172,7 +185,10 @@ def test_a_projector_that_begins_to_mirror_keeps_the_slides(x_server: XServer, g
     given_lesson.stands("two", LAPTOP, PROJECTOR)
     given_lesson.begins()
     given_lesson.shows_slides_on(PROJECTOR)
-    x_server.plugs(is_mirror=True)
+    x_server.plugs("same-as")
+    given_lesson.stands("mirrored", LAPTOP, LAPTOP)
+    given_lesson.shows_slides_on(LAPTOP)
+    given_lesson.does("swap")
     given_lesson.stands("mirrored", LAPTOP, LAPTOP)
     given_lesson.shows_slides_on(LAPTOP)
     given_lesson.does("Esc")
@@ -180,3 +196,51 @@ def test_a_projector_that_begins_to_mirror_keeps_the_slides(x_server: XServer, g
     x_server.plugs()
     given_lesson.stands("two", LAPTOP, PROJECTOR)
     given_lesson.shows_slides_on(PROJECTOR)
+
+
+def test_a_projector_that_is_plugged_as_a_mirror_shows_the_slides_and_not_the_console(
+    x_server: XServer, given_lesson: GivenLesson
+) -> None:
+    given_lesson.begins()
+    given_lesson.shows_on(LAPTOP, has_console)
+    x_server.plugs("same-as")
+    given_lesson.stands("mirrored", LAPTOP, LAPTOP)
+    given_lesson.shows_slides_on(LAPTOP)
+    x_server.unplugs()
+    given_lesson.stands("one", LAPTOP, LAPTOP)
+    given_lesson.shows_slides_on(LAPTOP)
+
+
+def test_screens_that_change_sides_take_their_windows_along(x_server: XServer, given_lesson: GivenLesson) -> None:
+    x_server.plugs()
+    given_lesson.stands("two", LAPTOP, PROJECTOR)
+    given_lesson.begins()
+    x_server.plugs("left-of")
+    given_lesson.stands("two", [PROJECTOR_SIZE[0], 0, *LAPTOP_SIZE], [0, 0, *PROJECTOR_SIZE])
+    given_lesson.shows_slides_on([0, 0, *PROJECTOR_SIZE])
+    x_server.plugs("right-of")
+    given_lesson.stands("two", LAPTOP, PROJECTOR)
+    given_lesson.shows_slides_on(PROJECTOR)
+
+
+@pytest.mark.parametrize("screens", ["one", "two"])
+def test_a_link_shows_the_browser_over_the_slides_and_never_the_console(
+    screens: str, x_server: XServer, given_lesson: GivenLesson
+) -> None:
+    place = LAPTOP
+    if screens == "two":
+        place = PROJECTOR
+        x_server.plugs()
+    given_lesson.stands(screens, LAPTOP, place if screens == "two" else [])
+    given_lesson.begins()
+    given_lesson.does("F5")
+    given_lesson.does("browser")
+    given_lesson.shows_slides_on(place)
+    assert not has_browser(given_lesson.part(place))
+    for back in ("link", "F5", "next"):
+        given_lesson.does("link")
+        seen = given_lesson.shows_on(place, has_browser)
+        assert not has_console(seen)
+        given_lesson.does(back)
+        given_lesson.shows_on(place, lambda seen: is_slide(seen) and not has_browser(seen))
+        assert not has_console(given_lesson.part(place))

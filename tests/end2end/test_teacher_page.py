@@ -131,5 +131,5 @@ def test_the_teacher_page_without_the_key_shows_nothing(
 ) -> None:
     server = start_polling(dutch_sample)
     page = open_phone(server.teacher_url.partition("#")[0] + "#guess")
-    expect(page.get_by_text("Dit adres klopt niet (meer)")).to_be_visible()
+    expect(page.get_by_text("Deze telefoon stuurt nog niet")).to_be_visible()
     assert "Geluid" not in page.inner_text("body")

@@ -64,15 +64,13 @@ class XServer:
         self._process.terminate()
         self._process.wait(10)
 
-    def plugs(self, *, is_mirror: bool = False) -> None:
-        """Connect the projector: beside the laptop's screen, or showing the same."""
+    def plugs(self, where: str = "right-of") -> None:
+        """Connect the projector: `right-of` the laptop's screen, `left-of` it, or showing the `same-as` it."""
         for mode in ("1920x1080", "1366x768"):
             if mode not in self._modes_of(PROJECTOR):
                 self._xrandr("--addmode", PROJECTOR, mode)
-        if is_mirror:
-            self._xrandr("--output", PROJECTOR, "--mode", "1366x768", "--same-as", LAPTOP)
-        else:
-            self._xrandr("--output", PROJECTOR, "--mode", "1920x1080", "--right-of", LAPTOP)
+        size = "1366x768" if where == "same-as" else "1920x1080"
+        self._xrandr("--output", PROJECTOR, "--mode", size, f"--{where}", LAPTOP)
 
     def unplugs(self) -> None:
         """Pull the plug."""

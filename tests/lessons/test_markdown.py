@@ -821,7 +821,7 @@ def test_the_guides_first_lesson_has_no_problems() -> None:
 
 @pytest.mark.parametrize(
     ("count", "shown"),
-    [(0, "Kijk:\n\nKlaar"), (1, "Kijk:\n\n- a\n  - diep\n\nKlaar"), (9, "Kijk:\n\n- a\n  - diep\n- b\n\nKlaar")],
+    [(0, "Kijk:"), (1, "Kijk:\n\n- a\n  - diep"), (9, "Kijk:\n\n- a\n  - diep\n- b\n\nKlaar")],
 )
 def test_the_first_bullets_come_with_what_is_under_them(count: int, shown: str) -> None:
     assert first_bullets("Kijk:\n\n- a\n  - diep\n- b\n\nKlaar", count) == shown

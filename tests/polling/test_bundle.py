@@ -25,12 +25,10 @@ def test_imported_modules_come_first_and_once(tmp_path: Path) -> None:
         base="export const base = 1;\n",
     )
     assert script.split("\n") == [
-        "const base=1;",
-        "function left(){",
-        "return base;",
-        "}",
-        "const right=base;",
-        "left(right);",
+        "const a=1;",
+        "function b(){return a}",
+        "const c=a;",
+        "b(c);",
     ]
 
 
@@ -43,33 +41,23 @@ def test_an_import_may_run_over_several_lines(tmp_path: Path) -> None:
     assert script == "class a{}\nlet b=2;\nasync function c(){}\na(b);"
 
 
+def test_a_line_of_the_script_leads_back_to_its_source(tmp_path: Path) -> None:
+    joined(
+        tmp_path,
+        main="import { left } from './left.js';\n\n// why\nleft(\n  1,\n);\nleft(2);\n",
+        left="// what\nexport function left(/** @type {number} */ a) {\n  return a;\n}\n",
+    )
+    assert bundle.origins(tmp_path / "main.js") == ["left.js:2", "main.js:4", "main.js:7"]
+
+
 def test_comments_on_lines_of_their_own_are_left_out(tmp_path: Path) -> None:
     text = "// one\n/* two */\n/**\n * three\n */\nconst a = 'b // c /* d';\n\n  // four\n"
     assert joined(tmp_path, main=text) == "const a='b // c /* d';"
 
 
-def test_types_within_a_line_are_left_out(tmp_path: Path) -> None:
-    text = "const a = (/** @type {string | null} */ b) => /** @type {any} */ (b);\nconst c = '/** bare */';\n"
-    assert joined(tmp_path, main=text) == "const a=(b)=>(b);\nconst c='/** bare */';"
-
-
-@pytest.mark.parametrize(
-    ("line", "kept"),
-    [
-        (
-            "for (const a of [b, c]) if (a !== 'd , e' && !f) return { g: a };",
-            "for(const a of[b,c])if(a!=='d , e'&&!f)return{g:a};",
-        ),
-        ("const a = b + +c - -d;", "const a=b + +c - -d;"),
-        ("const a = 'b = c' ? 'd , e' : f;", "const a='b = c'?'d , e':f;"),
-        ("const a = `b = ${c}` + d , e;", "const a=`b = ${c}` + d , e;"),
-        ("const a = /b = c/ , d;", "const a=/b = c/ , d;"),
-        ('const a = "b = c" , d;', 'const a="b = c" , d;'),
-        ("const a = 'it\\'s = b' , c;", "const a='it\\'s = b' , c;"),
-    ],
-)
-def test_blanks_are_left_out_where_they_part_no_words(tmp_path: Path, line: str, kept: str) -> None:
-    assert joined(tmp_path, main=line) == kept
+def test_what_cannot_be_made_short_is_named_by_its_line(tmp_path: Path) -> None:
+    with pytest.raises(NotUnderstood, match=r"other.js:2: what is '#"):
+        joined(tmp_path, main="import { a } from './other.js';\na();\n", other="export const a = 1;\n#;\n")
 
 
 @pytest.mark.parametrize(

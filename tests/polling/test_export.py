@@ -42,6 +42,7 @@ def test_json_holds_every_answer() -> None:
             "seconds": 1.5,
             "right": True,
             "value": {"kind": "choice", "options": [0]},
+            "is_starred": False,
         }
     ]
     assert [option["right"] for option in first["options"]] == [True, False, False]
@@ -50,9 +51,9 @@ def test_json_holds_every_answer() -> None:
 @pytest.mark.parametrize(
     ("language", "delimiter", "row"),
     [
-        ("nl", ";", ["2", "quiz", "Waarin meten we hoe hard geluid is?", "1", "Ana", "A Decibel", "ja", "1,5"]),
-        ("en", ",", ["2", "quiz", "Waarin meten we hoe hard geluid is?", "1", "Ana", "A Decibel", "yes", "1.5"]),
-        ("fr", ",", ["2", "quiz", "Waarin meten we hoe hard geluid is?", "1", "Ana", "A Decibel", "yes", "1.5"]),
+        ("nl", ";", ["2", "quiz", "Waarin meten we hoe hard geluid is?", "1", "Ana", "A Decibel", "ja", "1,5", ""]),
+        ("en", ",", ["2", "quiz", "Waarin meten we hoe hard geluid is?", "1", "Ana", "A Decibel", "yes", "1.5", ""]),
+        ("fr", ",", ["2", "quiz", "Waarin meten we hoe hard geluid is?", "1", "Ana", "A Decibel", "yes", "1.5", ""]),
     ],
 )
 def test_csv_is_as_a_spreadsheet_of_the_language_reads_it(language: str, delimiter: str, row: list[str]) -> None:
@@ -93,7 +94,7 @@ def test_no_cell_begins_a_formula_however_the_text_is_cut(name: str, said: str, 
 
 def test_text_stands_between_quotes_and_numbers_do_not() -> None:
     rows = to_csv(results(class_with("Omdat.").room), "nl").splitlines()
-    assert rows[1] == '2;"quiz";"Waarin meten we hoe hard geluid is?";1;"Ana";"A Decibel";"ja";"1,5"'
+    assert rows[1] == '2;"quiz";"Waarin meten we hoe hard geluid is?";1;"Ana";"A Decibel";"ja";"1,5";""'
 
 
 def begins_a_formula(cell: str) -> bool:

@@ -77,9 +77,16 @@ def test_phones_are_told_the_best_address_or_the_chosen_one() -> None:
     assert not hosts.choose("10.9.9.9")
     assert hosts.choose("10.0.0.7")
     assert hosts.teacher_url("key") == "http://10.0.0.7:8080/teacher#key"
-    part = hosts.part("4271", "key")
+    part = hosts.part("4271")
     assert (part.host, part.port, part.typed, part.room_code) == ("10.0.0.7", 8080, "10.0.0.7:8080", "4271")
+    assert part.teacher_url == "http://10.0.0.7:8080/teacher"
     assert [each.name for each in part.addresses] == ["wlan0", "eth0", "eth0"]
+
+
+def test_this_laptop_is_known_by_its_addresses() -> None:
+    hosts = listening()
+    assert all(hosts.is_here(host) for host in ("127.0.0.1", "127.9.9.9", "::1", "192.168.1.23", "10.0.0.7"))
+    assert not any(hosts.is_here(host) for host in ("192.168.1.24", "", "10.0.0.70", "fe80::1"))
 
 
 def test_a_chosen_address_that_is_gone_is_told_no_more() -> None:

@@ -95,6 +95,20 @@ def test_a_session_keeps_its_port_its_key_and_its_label(given: Given, lesson_fol
     assert chosen.is_released() == 0
 
 
+def test_a_session_that_a_teacher_closed_says_so_until_it_is_given_again(given: Given, lesson_folder: Path) -> None:
+    left = given.left
+    (found,) = sessions.unfinished(given.data, Path(left.lesson))
+    assert not found.is_let_go
+    given.is_released()
+    (found,) = sessions.unfinished(given.data, Path(left.lesson))
+    assert found.is_let_go
+    again = Given(lesson_folder, given.data, "--session", left.session)
+    assert again.left.session == left.session
+    (found,) = sessions.unfinished(given.data, Path(left.lesson))
+    assert not found.is_let_go
+    assert again.is_released() == 0
+
+
 def test_what_stands_in_the_way_has_its_own_exit_code(
     running_server: RunningServer, lesson_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -136,3 +136,10 @@ def test_next_lifts_a_cover_and_stays() -> None:
     classroom.does(commands.Next())
     assert classroom.at[0] == "s1"
     assert classroom.room.cover is Cover.NONE
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_back_takes_the_points_away_one_by_one_before_it_leaves(is_first: bool) -> None:
+    stand = Stand(kind=Kind.TEXT, has_shown_step=True, is_first=is_first)
+    assert back_move(stand) is Move.STEP_BACK
+    assert back_move(Stand(kind=Kind.TEXT, has_shown_step=True, is_paused=True)) is Move.RESUME

@@ -159,6 +159,30 @@ def test_the_policy_allows_exactly_what_the_page_holds(table: Table, path: str) 
     assert header(page, "Referrer-Policy") == "no-referrer"
 
 
+def test_the_film_page_holds_a_frame_of_the_player_and_says_where_it_comes_from(table: Table) -> None:
+    page = ask(table, pages.FILM)
+    rules = header(page, "Content-Security-Policy").split("; ")
+    assert f"frame-src {pages.PLAYER}" in rules
+    assert not any(rule.startswith("connect-src") for rule in rules)
+    assert "default-src 'none'" in rules
+    assert header(page, "Referrer-Policy") == "strict-origin-when-cross-origin"
+    assert pages.PLAYER.encode() in page.body
+    assert b"https://" not in page.body.replace(pages.PLAYER.encode(), b"")
+
+
+def test_the_film_page_can_be_made_for_another_player() -> None:
+    other = "http://127.0.0.1:4000"
+    page = ask(pages.build_table(player=other), pages.FILM)
+    assert f"frame-src {other}" in header(page, "Content-Security-Policy").split("; ")
+    assert pages.PLAYER.encode() not in page.body
+
+
+@pytest.mark.parametrize("player", ["", "https://a.example/x", "https://a.example; script-src *", "javascript:x"])
+def test_a_player_is_an_origin_and_nothing_more(player: str) -> None:
+    with pytest.raises(ValueError, match="origin"):
+        pages.build_table(player=player)
+
+
 def test_a_host_cannot_write_into_the_policy(table: Table) -> None:
     policy = header(ask(table, "/", host="evil; script-src *"), "Content-Security-Policy")
     assert policy.endswith("connect-src 'self'")

@@ -44,7 +44,7 @@ def test_the_latest_session_as_json(session: str, tmp_path: Path, capsysbinary: 
 def test_a_named_session_as_csv(session: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     code, out, _ = run(capsysbinary, session, "--data", str(tmp_path / "data"), "--format", "csv")
     assert code == 0
-    assert out.splitlines()[1] == '2;"quiz";"Waarin meten we hoe hard geluid is?";1;"Ana";"A Decibel";"ja";"3,0"'
+    assert out.splitlines()[1] == '2;"quiz";"Waarin meten we hoe hard geluid is?";1;"Ana";"A Decibel";"ja";"3,0";""'
 
 
 def test_where_there_is_none_it_says_so(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:

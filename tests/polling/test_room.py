@@ -5,7 +5,8 @@ import pytest
 from polling import commands, events
 from polling.answers import Choice, Text, Words
 from polling.commands import Cover
-from polling.moves import Phase
+from polling.moves import Move, Phase, next_move
+from polling.phone_state import concerns_phones
 from polling.room import GRACE_MS, read_back
 from tests.classroom import LESSON, Classroom
 
@@ -269,7 +270,7 @@ def test_a_timer_on_auto_starts_once_and_one_that_counts_up_by_key() -> None:
     assert classroom.room.timer.spent(classroom.now_ms) == 5_000
 
 
-def test_bullets_come_one_by_one_and_stay_shown() -> None:
+def test_bullets_come_and_go_one_by_one() -> None:
     classroom = Classroom("<!-- steps: yes -->\n\n# Een\n\n- a\n- b\n\n---\n\n# Twee\n")
     classroom.begins()
     classroom.does(commands.Next())
@@ -278,6 +279,66 @@ def test_bullets_come_one_by_one_and_stay_shown() -> None:
     classroom.does(commands.Next())
     classroom.does(commands.Back())
     assert (classroom.at[0], classroom.room.steps["s1"]) == ("s1", 2)
+    for left in (1, 0):
+        classroom.does(commands.Back())
+        assert (classroom.at[0], classroom.room.steps["s1"]) == ("s1", left)
+    assert classroom.refuses(commands.Back()) == "not_now"
+    assert classroom.restarted().steps == classroom.room.steps
+
+
+STEPS = "# Vooraf\n\n---\n\n<!-- steps: yes -->\n\n# Een\n\n1. a\n   - diep\n2. b\n3. c\n\n---\n\n# Twee\n"
+
+
+def test_who_comes_back_from_a_later_slide_sees_every_point() -> None:
+    classroom = Classroom(STEPS)
+    classroom.goes_to("s2")
+    classroom.does(commands.Next())
+    classroom.does(commands.Skip())
+    classroom.does(commands.Back())
+    assert (classroom.at[0], classroom.room.steps["s2"]) == ("s2", 3)
+    assert classroom.restarted().steps == classroom.room.steps
+    assert next_move(classroom.room.stand) is Move.GO
+
+
+def test_who_comes_back_from_an_earlier_slide_goes_on_where_they_were() -> None:
+    classroom = Classroom(STEPS)
+    classroom.goes_to("s2")
+    classroom.does(commands.Next())
+    classroom.goes_to("s1")
+    classroom.does(commands.Next())
+    assert (classroom.at[0], classroom.room.steps["s2"]) == ("s2", 1)
+    assert classroom.restarted().steps == classroom.room.steps
+
+
+@pytest.mark.parametrize("command", [commands.Back(), commands.GoTo("s2")])
+def test_a_slide_that_was_passed_over_shows_every_point_from_a_later_one(command: commands.Command) -> None:
+    classroom = Classroom(STEPS)
+    classroom.goes_to("s3")
+    classroom.does(command)
+    assert (classroom.at[0], classroom.room.steps["s2"]) == ("s2", 3)
+
+
+def test_a_slide_that_is_jumped_to_from_an_earlier_one_begins_without_its_points() -> None:
+    classroom = Classroom(STEPS)
+    classroom.begins()
+    classroom.goes_to("s2")
+    assert (classroom.at[0], classroom.room.steps["s2"]) == ("s2", 0)
+
+
+@pytest.mark.parametrize("layout", ["title", "picture"])
+def test_a_title_and_a_caption_have_no_points_that_come_one_by_one(layout: str) -> None:
+    classroom = Classroom(STEPS.replace("steps: yes", f"steps: yes\n     layout: {layout}"))
+    classroom.goes_to("s2")
+    classroom.does(commands.Next())
+    assert classroom.at[0] == "s3"
+
+
+@pytest.mark.parametrize("is_shared", [True, False])
+def test_a_point_more_concerns_phones_only_where_they_show_the_text(is_shared: bool) -> None:
+    classroom = Classroom(STEPS.replace("steps: yes", "steps: yes\n     share: yes") if is_shared else STEPS)
+    classroom.goes_to("s2")
+    (event,) = classroom.does(commands.Next())
+    assert concerns_phones(classroom.room, event) is is_shared
 
 
 def test_hidden_slides_are_passed_over_but_can_be_gone_to() -> None:

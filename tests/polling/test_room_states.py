@@ -24,6 +24,7 @@ from polling.moves import Phase
 from polling.parts import position_part, roster_part, tally_part, words_part
 from polling.phone_state import own_answers, phone_state
 from polling.presence import Presence
+from polling.quick import Quick
 from polling.refusal import Refused
 from polling.room import GRACE_MS, Room, read_back
 from polling.store import Store
@@ -89,7 +90,11 @@ class RoomStates(RuleBasedStateMachine):
             assert not self.room.participants[event.participant].is_out
         before = phases(self.room)
         self.room.apply(event)
-        moved = {(before[slide], phase) for slide, phase in phases(self.room).items() if phase is not before[slide]}
+        after = phases(self.room)
+        new = dict.fromkeys(after.keys() - before.keys(), Phase.WAITING)
+        assert bool(new) is isinstance(event, events.QuickAdded)
+        before |= new
+        moved = {(before[slide], phase) for slide, phase in after.items() if phase is not before[slide]}
         assert moved <= MOVES
         assert len(moved) <= 1
 
@@ -258,6 +263,8 @@ TABLE: dict[type[commands.Command], set[Phase]] = {
     commands.PinWord: {A, C},
     commands.GroupWord: {A, C},
     commands.Moderate: {W, A, C},
+    commands.Star: {A, C},
+    commands.Enlarge: {A, C},
 }
 ABOUT_ITEMS = (
     commands.Show,
@@ -275,6 +282,7 @@ SAMPLES: dict[type[commands.Command], Callable[[str], commands.Command]] = {
     commands.Join: lambda slide: commands.Join("p9", "Cas", "hash"),
     commands.Answer: lambda slide: commands.Answer("p1", slide, 1, 9, Choice((0,))),
     commands.GoTo: lambda slide: commands.GoTo("s1"),
+    commands.AskQuick: lambda slide: commands.AskQuick(Quick.YES_NO),
     commands.MarkRight: lambda slide: commands.MarkRight((1,)),
     commands.Show: lambda slide: commands.Show("zee"),
     commands.Hide: lambda slide: commands.Hide("zee"),
@@ -283,7 +291,13 @@ SAMPLES: dict[type[commands.Command], Callable[[str], commands.Command]] = {
     commands.PinWord: lambda slide: commands.PinWord("zee", True),
     commands.GroupWord: lambda slide: commands.GroupWord("zee", "Buiten"),
     commands.Moderate: lambda slide: commands.Moderate(Mode.OPEN),
+    commands.Star: lambda slide: commands.Star("zee", True),
+    commands.Enlarge: lambda slide: commands.Enlarge("zee"),
+    commands.NameClass: lambda slide: commands.NameClass("2B"),
+    commands.BeginAt: lambda slide: commands.BeginAt("s3"),
     commands.CoverWith: lambda slide: commands.CoverWith(Cover.BLACK),
+    commands.Freeze: lambda slide: commands.Freeze(True),
+    commands.HideAnswers: lambda slide: commands.HideAnswers(True),
     commands.CloseByItself: lambda slide: commands.CloseByItself(True),
     commands.Rename: lambda slide: commands.Rename("p1", "Anna"),
     commands.CoverName: lambda slide: commands.CoverName("p1", True),
@@ -299,7 +313,10 @@ IN_EVERY_PHASE = {
     commands.Back,
     commands.Skip,
     commands.GoTo,
+    commands.AskQuick,
     commands.CoverWith,
+    commands.Freeze,
+    commands.HideAnswers,
     commands.Pause,
     commands.CloseByItself,
     commands.Rename,
@@ -308,6 +325,7 @@ IN_EVERY_PHASE = {
     commands.Readmit,
     commands.Lock,
     commands.GiveSeat,
+    commands.NameClass,
     commands.End,
 }
 """Commands that something follows from wherever the question at hand stands."""
@@ -317,6 +335,8 @@ WHEN_PAUSED = {
     commands.Back,
     commands.Resume,
     commands.CoverWith,
+    commands.Freeze,
+    commands.HideAnswers,
     commands.CloseByItself,
     commands.Rename,
     commands.CoverName,
@@ -324,6 +344,7 @@ WHEN_PAUSED = {
     commands.Readmit,
     commands.Lock,
     commands.GiveSeat,
+    commands.NameClass,
     commands.End,
 }
 
@@ -364,7 +385,7 @@ def test_a_command_about_a_question_is_obeyed_in_the_phases_of_the_table(
     code = answer_to(quiz_in(phase), sample(kind, "s7"))
     if phase not in TABLE[kind]:
         assert code == ("not_asking" if kind is commands.Answer else "not_now")
-    elif kind in ABOUT_ITEMS:
+    elif kind in (*ABOUT_ITEMS, commands.Star, commands.Enlarge):
         assert code == "unknown_item"
     elif kind is commands.Moderate:
         assert code == "not_now"

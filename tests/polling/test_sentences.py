@@ -20,12 +20,13 @@ def test_another_language_reads_english() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "language"), [("nl_NL", "nl"), ("Dutch_Netherlands", "nl"), ("en_GB", "en"), ("C", "en"), ("de_DE", "en")]
+    ("name", "language"),
+    [("nl_NL", "nl"), ("Dutch_Netherlands", "nl"), ("en_GB", "en"), ("C", "nl"), ("POSIX", "nl"), ("de_DE", "en")],
 )
 def test_the_language_is_that_of_the_computer(name: str, language: str) -> None:
     assert sentences.computer_language(name) == language
 
 
-def test_a_computer_that_says_nothing_reads_english(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_computer_that_says_nothing_reads_dutch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("locale.getlocale", lambda: (None, None))
-    assert sentences.computer_language() == "en"
+    assert sentences.computer_language() == "nl"

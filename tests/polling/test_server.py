@@ -210,6 +210,7 @@ def test_a_released_server_can_be_taken_up_again(running_server: RunningServer, 
     assert ana.waits_for(wire.Bye).reason == "going"
     running_server.waits_to_stop()
     assert not running_server.room.is_ended
+    assert running_server.live.is_let_go
 
 
 def test_a_server_without_its_presenter_lets_go(lesson_folder: Path, tmp_path: Path) -> None:

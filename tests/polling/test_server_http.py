@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import http.client
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from polling import pictures
+from polling import pages, pictures
 from tests.polling.conftest import RunningServer
 from tests.polling.raw_socket import RawSocket
 from tests.wire_clients import WirePhone
@@ -195,3 +197,21 @@ def test_a_picture_is_made_once_however_many_ask(
     assert answers == [200 if is_good else 404] * 5
     assert len(made) == 1
     server.stop()
+
+
+def film_page(server: RunningServer, home: str) -> tuple[int, bytes]:
+    """What a browser at this address of the computer gets for the film page."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.server.port, timeout=10, source_address=(home, 0))
+    connection.request("GET", pages.FILM)
+    response = connection.getresponse()
+    told = (response.status, response.read())
+    connection.close()
+    return told
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere a computer has one loopback address")
+def test_the_film_page_is_for_a_window_on_this_computer(running_server: RunningServer) -> None:
+    status, body = film_page(running_server, "127.0.0.1")
+    assert status == 200
+    assert b"<title>Klassikaal - film</title>" in body
+    assert film_page(running_server, "127.0.0.2") == (403, b"")

@@ -11,19 +11,23 @@ import pytest
 from polling import commands, wire
 from tests.polling.conftest import RunningServer
 from tests.polling.raw_socket import TEXT, RawSocket, frame
+from tests.wire_clients import WireTeacher, proof
 
 TEACHER = frozenset({
     "Teach", "ChooseAddress", "Release", "Heartbeat", "Next", "Back", "Skip", "GoTo", "Again", "Reopen", "Close",
     "Reveal", "SwitchLive", "MarkRight", "Show", "Hide", "StartTimer", "PauseTimer", "ExtendTimer", "StopTimer",
-    "CoverWith", "Pause", "Resume", "CloseByItself", "Rename", "CoverName", "Remove", "Readmit", "Lock", "JudgeClaim",
-    "End", "MergeWord", "RenameWord", "PinWord", "GroupWord", "Moderate",
+    "CoverWith", "Freeze", "HideAnswers", "Pause", "Resume", "CloseByItself", "Rename", "CoverName", "Remove",
+    "Readmit", "Lock", "JudgeClaim", "Star", "Enlarge", "NameClass", "BeginAt", "OfferRemote", "JudgeRemote",
+    "AskQuick", "End", "MergeWord", "RenameWord", "PinWord", "GroupWord",
+    "Moderate",
 })  # fmt: skip
 PHONE = frozenset({"Hello", "AnswerSent", "Heartbeat"})
 ALLOWED = {
-    "nobody": frozenset({"Hello", "Teach"}),
+    "nobody": frozenset({"Hello", "Teach", "Pair", "Steer"}),
     "a phone that was greeted": PHONE,
     "a phone that has joined": PHONE,
     "a teacher screen": TEACHER,
+    "a remote": frozenset({"Sealed", "Heartbeat"}),
 }
 """The messages that each role may send, by the names of their types."""
 
@@ -59,7 +63,14 @@ def filled(kind: msgspec.inspect.Type) -> Any:
 
 def every_message() -> dict[str, bytes]:
     """A frame of every message of the protocol, in either direction, and of what only the server may do."""
-    unions = (wire.FirstMessage, wire.PhoneMessage, wire.TeacherMessage, wire.ToPhone, wire.ToTeacher)
+    unions = (
+        wire.FirstMessage,
+        wire.RemoteMessage,
+        wire.PhoneMessage,
+        wire.TeacherMessage,
+        wire.ToPhone,
+        wire.ToTeacher,
+    )
     kinds = [*(member for union in unions for member in union.__args__), *INTERNAL]
     return {kind.__name__: frame(json.dumps(filled(msgspec.inspect.type_info(kind))).encode()) for kind in kinds}
 
@@ -72,11 +83,16 @@ def opened(server: RunningServer, role: str) -> RawSocket:
     raw = RawSocket(server.server.port)
     raw.upgrades()
     code = server.room.started.room_code
-    first = {
+    first: dict[str, wire.Incoming] = {
         "a phone that was greeted": wire.Hello(proto=1, room_code=code),
         "a phone that has joined": wire.Hello(proto=1, room_code=code, name="Ana"),
         "a teacher screen": wire.Teach(proto=1, key=server.server._key),
     }
+    if role == "a remote":
+        offered = WireTeacher(server.teacher_url)
+        offered.say(wire.OfferRemote())
+        secret = offered.waits_for(wire.RemoteCode).url.rpartition("#r.")[2]
+        first[role] = wire.Pair(proto=1, nonce="n", proof=proof(secret.encode(), "pair.n"))
     if role in first:
         raw.sends(frame(wire.encode(first[role]).encode()))
         assert raw.hears()[0] == TEXT

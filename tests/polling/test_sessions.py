@@ -20,14 +20,14 @@ def data(tmp_path: Path) -> Path:
 
 
 def test_a_session_begins_with_a_snapshot_of_the_lesson(lesson_folder: Path, data: Path) -> None:
-    store, room = sessions.begin(data, open_lesson(lesson_folder), label="2B")
+    store, room = sessions.begin(data, open_lesson(lesson_folder), label=" 2B\n", begins_at="s4")
     store.close()
     (lesson_folder / "lesson.md").write_text("# Heel anders\n", "utf-8")
     again, resumed = sessions.resume(data, room.started.session)
     again.close()
     assert resumed.started == room.started
     assert resumed.started.text == LESSON
-    assert resumed.started.label == "2B"
+    assert (resumed.label, resumed.begins_at) == ("2B", "s4")
 
 
 def test_options_are_shuffled_once_and_the_order_is_kept(tmp_path: Path, data: Path) -> None:
@@ -69,6 +69,9 @@ def test_unfinished_sessions_of_this_lesson_are_found_latest_first(lesson_folder
     found = sessions.unfinished(data, Path(opened.source))
     assert [each.session for each in found] == [names["new"], names["old"]]
     assert (found[0].slide_number, found[0].participants, found[0].answers) == (3, 1, 0)
+    snapshot = found[0].lesson
+    assert snapshot is not None
+    assert (found[0].slide, snapshot.text, snapshot.label) == ("s3", opened.text, "new")
     assert sessions.taken_up_by_itself(found) == names["new"]
     assert sessions.taken_up_by_itself(found[1:]) is None
     assert sessions.taken_up_by_itself([]) is None

@@ -6,7 +6,7 @@ import asyncio
 
 from websockets.exceptions import ConnectionClosed
 
-from polling.sockets import SocketLine, address_of
+from polling.sockets import SocketLine, address_of, is_from_here
 
 
 def test_a_slow_connection_gets_only_the_latest_of_each_kind() -> None:
@@ -68,3 +68,18 @@ def test_a_slow_connection_that_closes_keeps_nothing() -> None:
 def test_a_connection_that_has_vanished_has_no_address() -> None:
     assert address_of(asyncio.Transport({"peername": None})) == ""
     assert address_of(asyncio.Transport({"peername": ("10.0.0.7", 5000)})) == "10.0.0.7"
+
+
+def test_who_speaks_to_its_own_address_is_here() -> None:
+    class Transport:
+        def __init__(self, **known: object) -> None:
+            self.known = known
+
+        def get_extra_info(self, name: str) -> object:
+            return self.known.get(name)
+
+    own = ("192.168.1.23", 80)
+    assert is_from_here(Transport(sockname=own, peername=("192.168.1.23", 50_000)))  # type: ignore[arg-type]
+    assert not is_from_here(Transport(sockname=own, peername=("192.168.1.24", 50_000)))  # type: ignore[arg-type]
+    assert not is_from_here(Transport(sockname=own))  # type: ignore[arg-type]
+    assert not is_from_here(Transport())  # type: ignore[arg-type]

@@ -17,6 +17,8 @@ RECORDED = re.findall(r"```json ([a-z-]+)\n(.*?)\n```", PAGE.read_text("utf-8"),
 DECODERS = {
     "phone": wire.decode_phone,
     "teacher": wire.decode_teacher,
+    "remote-first": wire.decode_first,
+    "remote": wire.decode_remote,
     "to-phone": wire.decode_to_phone,
     "to-teacher": wire.decode_to_teacher,
 }
@@ -31,7 +33,7 @@ def test_the_page_records_every_message() -> None:
     recorded = {json.loads(text)["type"] for _, text in RECORDED}
     known = {
         member.__struct_config__.tag
-        for union in (wire.PhoneMessage, wire.ToPhone, wire.ToTeacher)
+        for union in (wire.PhoneMessage, wire.FirstMessage, wire.RemoteMessage, wire.ToPhone, wire.ToTeacher)
         for member in union.__args__
     }
     assert known <= recorded
@@ -46,23 +48,21 @@ def test_the_page_names_every_command() -> None:
 
 @given(st.binary() | st.text())
 def test_anything_else_is_a_bad_message(frame: bytes | str) -> None:
-    for decode in (wire.decode_first, wire.decode_phone, wire.decode_teacher):
+    for decode in (wire.decode_first, wire.decode_phone, wire.decode_teacher, wire.decode_remote):
         with pytest.raises(wire.BadMessage):
             decode(frame)
 
 
-JUNK = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
-    max_leaves=5,
-)
+LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5)
+TWIGS = LEAVES | st.lists(LEAVES, max_size=3) | st.dictionaries(st.text(max_size=5), LEAVES, max_size=3)
+JUNK = TWIGS | st.lists(TWIGS, max_size=3) | st.dictionaries(st.text(max_size=5), TWIGS, max_size=3)
 TO_SERVER = [json.loads(text) for direction, text in RECORDED if direction in ("phone", "teacher")]
 
 
 @given(st.sampled_from(TO_SERVER), st.data())
 def test_a_message_with_junk_in_it_is_a_value_or_a_bad_message(message: dict[str, object], data: st.DataObject) -> None:
     spoilt = {**message, data.draw(st.sampled_from([*message, "other"])): data.draw(JUNK)}
-    for decode in (wire.decode_first, wire.decode_phone, wire.decode_teacher):
+    for decode in (wire.decode_first, wire.decode_phone, wire.decode_teacher, wire.decode_remote):
         with contextlib.suppress(wire.BadMessage):
             assert json.loads(wire.encode(decode(json.dumps(spoilt))))["type"] == spoilt["type"]
 

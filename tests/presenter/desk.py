@@ -15,8 +15,9 @@ from presenter.console.look import dress
 from presenter.console.window import Console, Outlook
 from presenter.deeds import Deeds
 from presenter.key_filter import KeyFilter
+from presenter.links import Links
 from presenter.projector import Projector
-from presenter.room_copy import RoomCopy
+from presenter.room_copy import Part, RoomCopy
 from presenter.screens import ScreenPlan, Situation
 from presenter.settings import Settings
 from presenter.spokesman import Spokesman
@@ -44,38 +45,64 @@ class Desk:
             self.projector.canvas, self.console.now.canvas, self.console.after.canvas, self.link.now_ms, settings
         )
         self.deeds = Deeds(self.link.send)
+        self.opened: list[str] = []
+        self.links = Links(self._opens)
         self.keys = KeyFilter((self.console, self.projector))
         self.accord = Accord(settings)
         self.spokesman = Spokesman(qt, self.console, settings, Path("server.log"), self.link.now_ms)
         self._connect()
-        qt.installEventFilter(self.keys)
-        self._qt = qt
+        self.keys.begin()
         for window in (self.console, self.projector):
             qtbot.addWidget(window)
-        self.console.show_outlook(Outlook(plan))
+        for listener in (self.console.show_outlook, self.links.on_outlook):
+            listener(Outlook(plan))
         self.console.resize(1366, 768)
         self.console.show()
         self.link.tells()
 
     def _connect(self) -> None:
-        self.link.part_arrived.connect(self.room.on_part)
+        self.link.part_arrived.connect(self.hears)
         self.link.refused.connect(self.spokesman.on_refused)
-        for listener in (self.console.show_room, self.keys.on_room, self.board.on_room, self.spokesman.on_room):
+        for listener in (
+            self.console.show_room,
+            self.keys.on_room,
+            self.board.on_room,
+            self.spokesman.on_room,
+            self.links.on_room,
+        ):
             self.room.changed.connect(listener)
         for source in (self.keys.wanted, self.console.wanted):
             source.connect(self.spokesman.on_deed)
             source.connect(self.deeds.on_wanted)
         self.keys.number_typed.connect(self.spokesman.on_number)
+        self.console.menu.class_wanted.connect(self.spokesman.on_class_wanted)
         self.deeds.keys_wanted.connect(self.spokesman.on_keys_wanted)
         self.deeds.grid_wanted.connect(self.spokesman.on_grid_wanted)
+        self.deeds.link_wanted.connect(self.links.on_wanted)
+        self.links.opening.connect(self.spokesman.on_link_opening)
+        self.links.failed.connect(self.spokesman.on_link_failed)
+        self.links.missing.connect(self.spokesman.on_link_missing)
+        self.links.forbidden.connect(self.spokesman.on_link_forbidden)
+        self.links.choice_wanted.connect(self.spokesman.on_link_choice)
+        self.links.choice_wanted.connect(self.keys.on_link_choice)
+        self.keys.link_typed.connect(self.spokesman.on_link_typed)
         self.room.changed.connect(self.accord.on_room)
         self.console.rename_wanted.connect(self.spokesman.on_rename_wanted)
         for source in (self.spokesman.confirmed, self.accord.wanted):
             source.connect(self.deeds.on_wanted)
 
+    def _opens(self, address: str) -> bool:
+        """A browser that only remembers, and knows no page called `broken`."""
+        self.opened.append(address)
+        return not address.endswith("broken")
+
+    def hears(self, part: Part) -> None:
+        """A part arrives from the server."""
+        self.room.on_part(part)
+
     def ends(self) -> None:
         """Leave nothing behind for the next test."""
-        self._qt.removeEventFilter(self.keys)
+        self.keys.end()
         self.spokesman.stop()
 
     def goes_to(self, slide: str) -> None:

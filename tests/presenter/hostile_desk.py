@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from datetime import datetime
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -18,8 +19,15 @@ from pytestqt.qtbot import QtBot
 
 from lessons.markdown import escaped
 from polling.commands import Close, Cover, CoverWith, Hide, Next, Reveal
+from polling.parts import lesson_part
 from polling.sessions import Unfinished
-from presenter.dialogs import RemoteDialog, ResumeDialog, message
+from polling.wire import RemoteCode, RemotesPart, RemoteView
+from presenter.beginning.class_dialog import ClassDialog
+from presenter.beginning.resume_sheet import ResumeSheet
+from presenter.dialogs import message
+from presenter.remote_dialog import RemoteDialog
+from presenter.stage.theme import THEMES
+from presenter.thumbnails import Thumbnails
 from presenter.words import Words
 from tests.presenter.desk import Desk
 
@@ -104,11 +112,25 @@ def dialogs(desk: Desk) -> list[QWidget]:
         participants=1,
         answers=1,
         last_seen_s=60.0,
+        slide="s1",
+        lesson=lesson_part(desk.link.classroom.room, 0),
     )
+    remotes = RemoteDialog(words, desk.console)
+    remotes.show_code(RemoteCode(url=f"http://{TRAP}", seconds=60))
+    remotes.show_remotes(RemotesPart(revision=1, remotes=(RemoteView(id=TRAP, digits=TRAP, is_in=False),)))
+    seen, theme = desk.room.seen, THEMES["light"]
     opened = [
         message(TRAP, "\n".join(TEXTS), words, desk.console),
-        ResumeDialog((found,), words, desk.console),
-        RemoteDialog(f"http://{TRAP}", words, desk.console),
+        ResumeSheet(
+            (found, found),
+            seen.view.lesson.slides,
+            words,
+            lambda lesson, slide, size: Thumbnails(lesson, theme).picture_of(slide, size),
+            datetime(2026, 1, 1, 9, 30),
+            desk.console,
+        ),
+        ClassDialog(desk.room.seen, words, desk.console),
+        remotes,
     ]
     for dialog in opened:
         dialog.show()

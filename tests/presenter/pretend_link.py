@@ -10,7 +10,17 @@ from polling.decisions import decide
 from polling.parts import lesson_part, position_part, roster_part, tally_part, words_part
 from polling.presence import Presence
 from polling.refusal import Refused
-from polling.wire import AddressPart, AddressView, ChooseAddress, ClaimView, JudgeClaim, Release
+from polling.wire import (
+    AddressPart,
+    AddressView,
+    ChooseAddress,
+    ClaimView,
+    JudgeClaim,
+    JudgeRemote,
+    OfferRemote,
+    Release,
+    RemoteCode,
+)
 from presenter.room_link import Message
 from tests.classroom import LESSON, Classroom, Phone
 
@@ -22,6 +32,7 @@ class PretendLink(QObject):
 
     part_arrived = Signal(object)
     refused = Signal(str)
+    remotes_told = Signal(object)
 
     def __init__(self, text: str = LESSON) -> None:
         super().__init__()
@@ -41,7 +52,9 @@ class PretendLink(QObject):
             self._host = message.host
         elif isinstance(message, JudgeClaim):
             self._judge(message)
-        elif not isinstance(message, Release):
+        elif isinstance(message, OfferRemote):
+            self.remotes_told.emit(RemoteCode(url=f"http://{self._host}/teacher#r.code", seconds=60))
+        elif not isinstance(message, Release | JudgeRemote):
             self._obey(message)
         self.tells()
         return True

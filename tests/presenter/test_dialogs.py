@@ -5,63 +5,29 @@ from __future__ import annotations
 import pytest
 import zxingcpp
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from polling.commands import Rename
 from polling.presence import Status
-from polling.sessions import Unfinished
 from polling.wire import ParticipantView
 from presenter.dialogs import (
     Dialog,
-    RemoteDialog,
     RenameDialog,
-    ResumeDialog,
     confirm_end,
-    described,
     message,
     qr_pixmap,
 )
 from presenter.words import Words
 
 NL = Words("nl")
-FOUND = (
-    Unfinished(
-        session="a", label="2B", started_at="2026-11-23T09:05:00+01:00", slide_number=7, participants=28, answers=143,
-        last_seen_s=4000,
-    ),
-    Unfinished(
-        session="b", label="", started_at="2026-11-23T08:15:00+01:00", slide_number=3, participants=2, answers=4,
-        last_seen_s=9000,
-    ),
-)  # fmt: skip
 
 
 def press(dialog: Dialog, text: str) -> None:
     """Press the button with this text."""
     next(button for button in dialog.findChildren(QPushButton) if button.text() == text).click()
-
-
-def test_an_unfinished_lesson_is_described_by_class_time_slide_and_answers() -> None:
-    assert described(FOUND[0], NL) == "2B, 09:05: slide 7, 28 leerlingen, 143 antwoorden"
-    assert described(FOUND[1], NL) == "08:15: slide 3, 2 leerlingen, 4 antwoorden"
-
-
-def test_going_on_takes_the_chosen_session(qtbot: QtBot) -> None:
-    dialog = ResumeDialog(FOUND, NL)
-    qtbot.addWidget(dialog)
-    dialog.list.setCurrentRow(1)
-    press(dialog, "Hervatten")
-    assert (dialog.session, dialog.result()) == ("b", QDialog.DialogCode.Accepted)
-
-
-def test_a_new_class_is_no_session(qtbot: QtBot) -> None:
-    dialog = ResumeDialog(FOUND, NL)
-    qtbot.addWidget(dialog)
-    press(dialog, "Nieuwe klas")
-    assert (dialog.session, dialog.result()) == ("", QDialog.DialogCode.Accepted)
 
 
 @pytest.mark.parametrize(("button", "result"), [("Les afsluiten", 1), ("Annuleren", 0)])
@@ -77,13 +43,6 @@ def test_a_message_has_one_button(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     press(dialog, "Begrepen")
     assert dialog.result() == QDialog.DialogCode.Accepted
-
-
-def test_the_remotes_address_can_be_copied(qtbot: QtBot) -> None:
-    dialog = RemoteDialog("http://192.168.1.23/teacher#key", NL)
-    qtbot.addWidget(dialog)
-    press(dialog, "Kopieer het adres")
-    assert QGuiApplication.clipboard().text() == "http://192.168.1.23/teacher#key"
 
 
 def test_the_code_can_be_scanned(qtbot: QtBot) -> None:
@@ -105,14 +64,6 @@ def test_enter_cancels_the_question_about_the_end_until_the_other_button_has_the
         QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
         assert not dialog.isVisible()
         assert dialog.result() == result
-
-
-def test_enter_in_the_list_of_sessions_goes_on_with_the_chosen_one(qtbot: QtBot) -> None:
-    dialog = ResumeDialog(FOUND, NL)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
-    assert (dialog.result(), dialog.session) == (QDialog.DialogCode.Accepted, "a")
 
 
 @pytest.fixture

@@ -106,7 +106,7 @@ def test_its_buttons_say_and_do_what_the_keys_do(slides: Slides) -> None:
     slides.link.send(Next())
     slides.link.send(Next())
     slides.touch()
-    assert slides.says() == ["Terug", "Sluit de vraag", "0:30", "Doe mee", "Pauze", "Stop"]
+    assert slides.says() == ["Sluit, terug", "Sluit de vraag", "0:30", "Doe mee", "Pauze", "Stop"]
     buttons = (slides.bar.back, slides.bar.next, slides.bar.join, slides.bar.pause, slides.bar.stop)
     for button in buttons:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)

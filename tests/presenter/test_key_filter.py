@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from polling.commands import Back, Next
 from presenter import dialogs
@@ -27,6 +29,34 @@ def test_a_clicker_works_wherever_the_focus_is(desk: Desk) -> None:
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(widget, K.Key_PageDown)
         assert desk.link.sent == [Next()]
+
+
+def test_a_widget_that_comes_later_is_heard_too(desk: Desk, qtbot: QtBot) -> None:
+    desk.goes_to("s1")
+    outer = QWidget(desk.console)
+    inner = QLineEdit(outer)
+    outer.show()
+    qtbot.waitUntil(lambda: outer.isVisible() and inner.isVisible())
+    QApplication.processEvents()
+    QTest.keyClick(inner, K.Key_PageDown)
+    assert desk.link.sent == [Next()]
+
+
+def test_what_lies_in_a_canvas_is_left_alone(desk: Desk) -> None:
+    desk.goes_to("s1")
+    inner = QLineEdit(desk.projector.canvas)
+    inner.show()
+    QApplication.processEvents()
+    QTest.keyClick(inner, K.Key_X)
+    assert inner.text() == "x"
+    assert desk.link.sent == []
+
+
+def test_after_the_end_no_key_is_heard(desk: Desk) -> None:
+    desk.goes_to("s1")
+    desk.keys.end()
+    QTest.keyClick(desk.console, K.Key_PageDown)
+    assert desk.link.sent == []
 
 
 def test_a_slider_that_was_gone_to_with_tab_keeps_its_arrows_and_a_clicked_one_does_not(desk: Desk) -> None:

@@ -11,6 +11,8 @@ from polling.commands import (
     Back,
     Cover,
     CoverWith,
+    Freeze,
+    HideAnswers,
     Lock,
     Next,
     Pause,
@@ -21,7 +23,7 @@ from polling.commands import (
     SwitchLive,
 )
 from polling.wire import ClockView, PositionPart
-from presenter.keys import Action, command_for
+from presenter.keys import Action, OpenLink, command_for
 from tests.presenter.pretend_link import PretendLink
 
 K = Qt.Key
@@ -49,6 +51,8 @@ def position() -> PositionPart:
         ((K.Key_W,), CoverWith(Cover.WHITE)),
         ((K.Key_Q,), CoverWith(Cover.JOIN)),
         ((K.Key_P,), Pause()),
+        ((K.Key_F,), Freeze(True)),
+        ((K.Key_H,), HideAnswers(True)),
         ((K.Key_S,), Lock(True)),
         ((K.Key_L,), SwitchLive()),
         ((K.Key_F5,), Action.SHOW_SLIDES),
@@ -59,7 +63,12 @@ def position() -> PositionPart:
         ((K.Key_Question, K.Key_F1), Action.SHOW_KEYS),
         ((K.Key_D,), Action.SWITCH_CHART),
         ((K.Key_C,), Action.SWITCH_FIGURES),
-        ((K.Key_X, K.Key_Tab, K.Key_Home), None),
+        ((K.Key_O,), OpenLink()),
+        ((K.Key_Plus, K.Key_Equal), Action.LOUDER),
+        ((K.Key_Minus,), Action.SOFTER),
+        ((K.Key_M,), Action.SWITCH_SOUND),
+        ((K.Key_X,), Action.SWAP_SCREENS),
+        ((K.Key_Y, K.Key_Tab, K.Key_Home), None),
     ],
 )
 def test_each_key_has_one_meaning(keys: tuple[Qt.Key, ...], deed: object, position: PositionPart) -> None:

@@ -12,12 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from polling.commands import Next, Pause, Resume
+from polling.commands import Cover, CoverWith, Next, Pause, Resume
 from presenter.console.window import Console, Outlook
 from presenter.placement import Placement
 from presenter.projector import Projector
 from presenter.room_copy import RoomCopy
-from presenter.screens import ScreenPlan, Screens, Situation
+from presenter.screens import EDGE_PX, ScreenPlan, Screens, Situation
 from presenter.settings import Settings
 from presenter.words import Words
 from tests.presenter.pretend_link import PretendLink
@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QApplication
 from presenter.console.window import Console
 from presenter.placement import Placement
 from presenter.projector import Projector
-from presenter.screens import ScreenPlan, Screens, Situation
+from presenter.screens import Screens
 from presenter.settings import Settings
 from presenter.words import Words
 qt = QApplication([])
@@ -38,10 +38,16 @@ placement = Placement(screens, projector, console)
 screens.changed.connect(placement.on_plan)
 def where():
     qt.processEvents()
-    print(projector.isVisible(), projector.geometry().getRect(), console.screen().name(), placement.outlook.is_covered)
+    seen = projector.isVisible(), projector.isFullScreen(), projector.geometry().getRect()
+    print(*seen, console.screen().name(), placement.outlook.is_covered)
 placement.begin(); where()
 placement.on_leave_slides(); where()
 placement.on_show_slides(); where()
+placement.on_browser_coming(); where()
+placement.on_browser_failed(); where()
+placement.on_leave_slides(); placement.on_browser_coming(); placement.on_browser_failed(); where()
+placement.on_show_slides()
+screens.chosen.connect(print)
 screens.swap(); where()
 """
 
@@ -85,18 +91,55 @@ def test_f5_shows_the_slides_and_esc_comes_back(placement: Placement) -> None:
     assert windows(placement) == (False, True)
 
 
-def test_slides_go_on_when_the_class_begins_to_see_the_laptops_screen(placement: Placement) -> None:
+def test_on_the_only_screen_the_browser_lies_over_the_slides(placement: Placement) -> None:
     placement.begin()
     placement.on_show_slides()
-    copied = ScreenPlan(Situation.MIRRORED, QApplication.primaryScreen().name(), None)
-    placement.on_plan(copied)
-    assert placement.outlook.is_full_screen
+    placement.on_browser_coming()
+    assert windows(placement)[0]
     placement.on_leave_slides()
-    placement.on_plan(copied)
-    assert not placement.outlook.is_full_screen
+    placement.on_browser_failed()
+    assert windows(placement) == (False, True)
+
+
+def copied() -> ScreenPlan:
+    """A projector that shows what the laptop shows."""
+    return ScreenPlan(Situation.MIRRORED, QApplication.primaryScreen().name(), None)
+
+
+def test_the_slides_come_when_a_projector_begins_to_copy_the_laptop_and_stay_away_once_they_are_left(
+    placement: Placement,
+) -> None:
+    placement.begin()
+    placement.on_plan(copied())
+    assert windows(placement) == (True, True)
+    placement.on_leave_slides()
+    placement.on_plan(copied())
+    assert windows(placement) == (False, True)
+
+
+def test_the_slides_stay_when_their_screen_goes_until_they_are_left(placement: Placement) -> None:
+    """A pulled plug and a projector that begins to copy the laptop look the same on many systems."""
+    placement.begin()
     placement.on_show_slides()
-    placement.on_plan(ScreenPlan(Situation.ONE, QApplication.primaryScreen().name(), None))
-    assert not placement.outlook.is_full_screen
+    for plan in (copied(), placement.outlook.plan):
+        placement.on_plan(plan)
+        assert placement._projector.geometry() == QApplication.primaryScreen().geometry()
+        assert windows(placement) == (True, True)
+    placement.on_leave_slides()
+    placement.on_plan(placement.outlook.plan)
+    assert windows(placement) == (False, True)
+
+
+def test_a_console_that_was_left_on_the_classs_screen_is_brought_back(qapp: QApplication, placement: Placement) -> None:
+    """Screens move around windows that stay where they are."""
+    laptop, projector = qapp.screens()
+    placement.begin()
+    console = placement._console
+    for place in (projector.geometry().adjusted(50, 50, -50, -50), laptop.geometry().translated(300, 0)):
+        console.showNormal()
+        console.setGeometry(place)
+        placement.on_plan(placement.outlook.plan)
+        assert console.geometry().intersected(projector.geometry()).width() <= EDGE_PX
 
 
 def test_the_names_key_uncovers_and_a_change_of_screens_covers_again(placement: Placement) -> None:
@@ -127,6 +170,48 @@ def test_the_slides_and_a_pause_cover_names_again(placement: Placement) -> None:
         assert placement.outlook.is_covered
 
 
+def aside(placement: Placement) -> bool:
+    """True while the slides lie under the browser."""
+    assert placement.outlook.is_aside is not placement._projector.isFullScreen()
+    return placement.outlook.is_aside
+
+
+def test_the_slides_make_room_for_the_browser_and_come_back_for_whatever_is_to_be_seen(placement: Placement) -> None:
+    link, room = PretendLink(), RoomCopy()
+    link.part_arrived.connect(room.on_part)
+    room.changed.connect(placement.on_room)
+    placement.begin()
+    placement.on_show_slides()
+    link.send(Next())
+    for comes_back in (
+        placement.on_show_slides,
+        placement.on_browser_failed,
+        lambda: placement.on_plan(placement.outlook.plan),
+        lambda: link.send(CoverWith(Cover.BLACK)),
+        lambda: link.send(Pause()),
+        lambda: link.send(Next()),
+    ):
+        placement.on_browser_coming()
+        link.joins("Ana")
+        link.tells()
+        assert aside(placement)
+        assert placement._projector.isVisible()
+        comes_back()
+        assert not aside(placement)
+    placement.on_browser_coming()
+    placement.on_leave_slides()
+    assert not placement.outlook.is_aside
+    assert not placement._projector.isVisible()
+
+
+def test_slides_that_do_not_show_do_not_come_for_a_browser_that_fails(placement: Placement) -> None:
+    placement.begin()
+    placement.on_browser_coming()
+    assert not placement.outlook.is_aside
+    placement.on_browser_failed()
+    assert not placement._projector.isVisible()
+
+
 def test_the_projector_shows_no_cursor_and_does_not_close(qtbot: QtBot, placement: Placement) -> None:
     placement.begin()
     placement.on_show_slides()
@@ -144,8 +229,12 @@ def test_with_two_screens_each_window_has_its_own() -> None:
         [sys.executable, "-c", TWO_SCREENS], env=environment, capture_output=True, text=True, check=True, timeout=120
     )
     assert run.stdout.splitlines() == [
-        "True (1366, 0, 1920, 1080) laptop False",
-        "False (1366, 0, 1920, 1080) laptop False",
-        "True (1366, 0, 1920, 1080) laptop False",
-        "True (0, 0, 1366, 768) projector False",
+        "True True (1366, 0, 1920, 1080) laptop False",
+        "False True (1366, 0, 1920, 1080) laptop False",
+        "True True (1366, 0, 1920, 1080) laptop False",
+        "True False (1366, 0, 1920, 1080) laptop False",
+        "True True (1366, 0, 1920, 1080) laptop False",
+        "False True (1366, 0, 1920, 1080) laptop False",
+        "laptop 1366x768 + projector 1920x1080 laptop 1366x768",
+        "True True (0, 0, 1366, 768) projector False",
     ]

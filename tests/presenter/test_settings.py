@@ -11,7 +11,13 @@ from presenter.settings import MAX_NOTES_PX, Settings, SettingsFile, default_dat
 
 
 def test_what_was_written_is_read_back(tmp_path: Path) -> None:
-    settings = Settings(language="en", theme="dark", notes_px=22, projector="beamer", closes_by_itself=True)
+    settings = Settings(
+        language="en",
+        theme="dark",
+        notes_px=22,
+        projectors={"beamer 1920x1080 + laptop 1366x768": "beamer 1920x1080"},
+        closes_by_itself=True,
+    )
     SettingsFile(tmp_path / "new").write(settings)
     assert SettingsFile(tmp_path / "new").read() == settings
 

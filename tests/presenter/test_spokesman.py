@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from polling.commands import Readmit, Remove, Rename
 from presenter.console.window import Outlook
 from presenter.dialogs import RenameDialog
+from presenter.film_file import Fault
 from presenter.settings import Settings
+from presenter.stage.words import say
 from presenter.trouble import Matter
 from presenter.video import FilmState
 from tests.presenter.conftest import MakeDesk
@@ -34,13 +36,22 @@ def test_a_film_has_a_button_and_a_broken_one_a_sentence(desk: Desk) -> None:
     assert desk.console.bottom.video.accessibleName() == "Speel de film af"
     desk.spokesman.on_film(FilmState(has_film=True, is_playing=True))
     assert desk.console.bottom.video.accessibleName() == "Zet de film stil"
-    desk.spokesman.on_film(FilmState(has_film=True, is_broken=True))
+    desk.spokesman.on_film(FilmState(has_film=True, is_broken=True, fault=Fault.KIND))
     assert not desk.console.bottom.video.isVisible()
-    assert "speelt hier niet af" in desk.console.browser.text.text()
+    assert desk.console.browser.text.text().startswith("Deze film speelt hier niet af. Deze computer kan dit soort")
+    desk.spokesman.on_film(FilmState(has_film=True, fault=Fault.CUT))
+    assert desk.console.browser.text.text().startswith("Deze film hield op voor het einde. Het bestand is niet compl")
+
+
+@pytest.mark.parametrize("fault", Fault)
+def test_every_fault_of_a_film_has_a_sentence_with_what_to_do(fault: Fault, desk: Desk) -> None:
+    desk.spokesman.on_film(FilmState(has_film=True, is_broken=True, fault=fault))
+    assert len(desk.console.browser.text.text()) > len("Deze film speelt hier niet af. ") + 40
+    assert say("nl", f"fault_{fault}") != say("en", f"fault_{fault}")
 
 
 def test_a_film_on_the_web_is_opened_in_the_browser(desk: Desk) -> None:
-    desk.spokesman.on_film(FilmState(web_address="https://youtu.be/x"))
+    desk.spokesman.on_web_film(FilmState(web_address="https://youtu.be/x"))
     assert "youtu.be" in desk.console.browser.text.text()
     assert desk.console.browser.button.text() == "Open in de browser"
 

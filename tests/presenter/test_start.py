@@ -12,11 +12,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from lessons.problems import error
+from polling.parts import lesson_part
+from polling.sessions import Unfinished
+from presenter.beginning.resume_sheet import ResumeSheet
 from presenter.completing.arriving import from_path
 from presenter.lesson_lock import LessonLock
+from presenter.opening import Decision
+from presenter.server_process import Wish
 from presenter.settings import Settings
 from presenter.start import Start
-from tests.classroom import LESSON
+from tests.classroom import LESSON, Classroom
 
 
 def test_a_second_presenter_says_which_lesson_is_open(tmp_path: Path) -> None:
@@ -74,3 +79,67 @@ def test_a_slide_with_too_much_text_is_said(qapp: QApplication, tmp_path: Path) 
     opened = from_path(tmp_path, tmp_path / "data").opened
     told = Start(Settings(language="nl"), tmp_path, is_headless=True)._too_full(opened)
     assert [remark.split(":")[0] for remark in told] == ["Slide 2 heeft te veel tekst"]
+
+
+def left(session: str, minutes: float) -> Unfinished:
+    """A session that was left so many minutes ago, with people in it."""
+    return Unfinished(
+        session=session, label="H3b", started_at="2026-11-24T09:05:00+01:00", slide_number=2, participants=3, answers=5,
+        last_seen_s=minutes * 60, slide="s2", lesson=lesson_part(Classroom().room, 0),
+    )  # fmt: skip
+
+
+def answered(start: Start, tmp_path: Path, decision: Decision) -> Wish | None:
+    """What the server is asked for after this decision."""
+    (tmp_path / "lesson.md").write_text(LESSON, "utf-8")
+    opened = from_path(tmp_path, tmp_path / "data").opened
+    return start._answered(decision, Wish(lesson=opened.source, data=tmp_path), opened)
+
+
+def test_without_a_display_the_latest_of_today_goes_on_and_one_of_another_day_never(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    start = Start(Settings(language="nl"), tmp_path, is_headless=True)
+    today = answered(start, tmp_path, Decision(ask=(left("a", 0), left("b", 3 * 24 * 60))))
+    assert today is not None
+    assert (today.session, today.is_new) == ("a", False)
+    older = answered(start, tmp_path, Decision(ask=(left("b", 3 * 24 * 60),)))
+    assert older is not None
+    assert (older.session, older.is_new) == ("", True)
+
+
+@pytest.mark.parametrize("asks", [True, False])
+def test_a_session_to_go_on_with_and_a_new_lesson_need_no_question(
+    asks: bool, qapp: QApplication, tmp_path: Path
+) -> None:
+    start = Start(Settings(language="nl"), tmp_path, is_headless=False)
+    wish = answered(start, tmp_path, Decision(session="a") if asks else Decision())
+    assert wish is not None
+    assert (wish.session, wish.is_new) == (("a", False) if asks else ("", True))
+
+
+def test_the_answer_on_the_sheet_is_what_the_server_is_asked_for(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def begins_anew(sheet: ResumeSheet) -> int:
+        assert sheet.picture.pixmap().width() > 300
+        sheet.fields.label.setText(" H3c ")
+        sheet.fields.slides.setCurrentIndex(2)
+        sheet.new.click()
+        return sheet.result()
+
+    def goes_on(sheet: ResumeSheet) -> int:
+        sheet.resume.click()
+        return sheet.result()
+
+    def thinks_better(sheet: ResumeSheet) -> int:
+        sheet.cancel.click()
+        return sheet.result()
+
+    start = Start(Settings(language="nl"), tmp_path, is_headless=False)
+    told = []
+    for does in (begins_anew, goes_on, thinks_better):
+        monkeypatch.setattr(ResumeSheet, "exec", does)
+        wish = answered(start, tmp_path, Decision(ask=(left("a", 50),)))
+        told.append(wish and (wish.session, wish.is_new, wish.label, wish.begins_at))
+    assert told == [("", True, "H3c", "s3"), ("a", False, "", ""), None]

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
-from polling.commands import Back, Hide, Next
+from polling.commands import Back, Enlarge, Hide, Next
 from presenter.stage.content import OpenContent, WebContent
 from presenter.stage.open import placed
 from presenter.taps import APART_S, Taps, deed_at
@@ -42,6 +42,16 @@ def test_an_answer_under_the_finger_is_hidden(board: Board) -> None:
     for card in placed(scene.content):
         assert deed_at(scene, card.box.center()) == Hide(card.name)
         assert deed_at(scene, card.box.topLeft() - QPointF(4, 4)) != Hide(card.name)
+
+
+def test_a_large_answer_goes_back_among_the_others(board: Board) -> None:
+    board.stands_at(OPEN, "asking", shows_results=True)
+    board.answers(OPEN, "Lucht trilt.", "Het botst.", enlarged="p1")
+    scene = board.scene(OPEN)
+    assert isinstance(scene.content, OpenContent)
+    (card,) = placed(scene.content)
+    assert deed_at(scene, card.box.center()) == Enlarge("")
+    assert deed_at(scene, QPointF(1900, 1060)) == Next()
 
 
 def test_a_trembling_finger_goes_on_once(board: Board) -> None:

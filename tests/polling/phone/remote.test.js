@@ -44,7 +44,7 @@ function after(...messages) {
 
 function tree(state, sent = []) {
   const nothing = () => undefined;
-  return view({ state, words: catalogue.nl, room: 0, send: (command) => sent.push(command), askToEnd: nothing, openPerson: nothing, reload: nothing });
+  return view({ state, words: catalogue.nl, room: 0, send: (command) => sent.push(command), askToEnd: nothing, openPerson: nothing, digits: '07' });
 }
 
 function textOf(nodes) {
@@ -60,8 +60,18 @@ const named = (state, name, sent) => buttons(tree(state, sent)).find((each) => t
 test('without a key the page says what to do and stays silent', () => {
   const state = begin(false);
   assert.equal(wantsLink(state), false);
-  assert.match(textOf(tree(state)), /Scan de code/);
-  assert.match(textOf(tree(reduce(after(position()), { type: 'refused', code: 'wrong_key' }))), /klopt niet/);
+  assert.match(textOf(tree(state)), /scan met deze telefoon de code/);
+  const refused = (code) => textOf(tree(reduce(after(position()), { type: 'refused', code })));
+  assert.match(refused('wrong_key'), /Open op de laptop het menu/);
+  assert.match(refused('code_closed'), /Een code werkt één keer/);
+  assert.match(refused('not_paired'), /scan met deze telefoon de code/);
+});
+
+test('a new remote shows its digits until the laptop says yes, and then the lesson', () => {
+  const waiting = reduce(begin(true), { type: 'waiting' });
+  assert.match(textOf(tree(waiting)), /07.*Zeg op de laptop ja/);
+  assert.equal(wantsLink(waiting), true);
+  assert.match(textOf(tree([lesson, roster, position()].reduce(reduce, waiting))), /Sluit de vraag|Vraag/);
 });
 
 test('the primary button says what next will do', () => {
@@ -98,9 +108,9 @@ test('a part that is not newer is ignored; a new socket begins again', () => {
 });
 
 test('answers are counted, and shown only for the question at hand', () => {
-  assert.match(textOf(tree(after(position(), tally()))), /1 van 2 hebben geantwoord/);
+  assert.match(textOf(tree(after(position(), tally()))), /1 van 2 heeft geantwoord/);
   assert.match(textOf(tree(after(position(), tally({ expected: 1 })))), /1 van 1 heeft geantwoord/);
-  assert.doesNotMatch(textOf(tree(after(position({ round: 2, rounds: 2 }), tally()))), /1 van 2 hebben geantwoord/);
+  assert.doesNotMatch(textOf(tree(after(position({ round: 2, rounds: 2 }), tally()))), /1 van 2 heeft geantwoord/);
   assert.match(textOf(tree(after(position({ round: 2, rounds: 2 }), tally({ round: 2, earlier: [1, 0] })))), /eerst 1/);
 });
 

@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { statusOf } from '../../../polling/phone/status.js';
 import { hasRunningClock, view } from '../../../polling/phone/view.js';
 import { catalogue } from '../../../polling/phone/words.js';
-import { OPEN, OPTIONS, Phone, WEB } from './class.js';
+import { optionOf } from '../../../polling/phone/asked.js';
+import { OPEN, OPTIONS, Phone, question, WEB } from './class.js';
 
 const words = catalogue.nl;
 const status = (phone) => statusOf(phone.state, words).text;
@@ -196,4 +197,35 @@ test('both languages have every sentence, and every refusal of the protocol', ()
   assert.deepEqual(Object.keys(catalogue.en), Object.keys(catalogue.nl));
   for (const { refusals } of Object.values(catalogue)) for (const code of codes) assert.ok(refusals[code], code);
   assert.deepEqual(Object.keys(catalogue.en.refusals), Object.keys(catalogue.nl.refusals));
+});
+
+test('who comes when the question is closed hears that the next one comes soon, and nothing of an answer missed', () => {
+  const closed = { view: 'question', question: { ...question(), phase: 'closed' } };
+  const phone = new Phone().isIn(closed);
+  assert.equal(status(phone), 'Deze vraag is gesloten. De volgende komt zo.');
+  phone.isIn({ ...closed, question: { ...question(), slide: 's6', phase: 'closed' } });
+  assert.equal(status(phone), 'Deze vraag is gesloten. Je hebt niet geantwoord.');
+  phone.asked({ slide: 's3', phase: 'closed' });
+  assert.equal(status(phone), 'Deze vraag is gesloten. Je hebt niet geantwoord.');
+});
+
+test('one polite region tells a reader aloud the question, where you stand and the last seconds', () => {
+  const clock = { total_ms: 60000, left_ms: 12000, ends_at: 13000, up: false };
+  const phone = new Phone().isIn().asked({ clock });
+  const regions = (room) => find(tree(phone, room), (node) => 'aria-live' in node.props || node.props.role === 'status');
+  assert.equal(regions(1000).length, 1);
+  assert.equal(regions(1000)[0].props['aria-live'], 'polite');
+  const heard = (room) => regions(room)[0].children.map((each) => textOf([each]));
+  assert.deepEqual(heard(1000), ['Kies een antwoord', 'Slaap je goed?', 'Nog 30 seconden']);
+  assert.deepEqual(heard(3500), ['Kies een antwoord', 'Slaap je goed?', 'Nog 10 seconden']);
+  phone.asked({ phase: 'closed', clock: null });
+  assert.deepEqual(heard(3500), ['Deze vraag is gesloten. Je hebt niet geantwoord.', '', '']);
+});
+
+test('letters and numbers stand for the options that there are', () => {
+  const phone = new Phone().isIn().asked();
+  const chosen = (...keys) => keys.map((key) => optionOf(phone.state, key));
+  assert.deepEqual(chosen('a', 'B', '3', '1'), [0, 1, 2, 0]);
+  assert.deepEqual(chosen('d', '4', '0', '7', 'Enter', ' ', 'ab'), [-1, -1, -1, -1, -1, -1, -1]);
+  assert.equal(optionOf(new Phone().isIn().state, 'a'), -1);
 });

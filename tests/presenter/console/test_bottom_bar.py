@@ -15,6 +15,7 @@ from polling.commands import (
     StopTimer,
 )
 from presenter.console.bottom_bar import MOVES
+from presenter.console.style import LIGHT
 from presenter.words import CATALOGUE, Words
 from tests.presenter.conftest import MakeDesk
 from tests.presenter.desk import Desk
@@ -106,3 +107,33 @@ def _menu(desk: Desk) -> QMenu:
     menus = [each for each in desk.console.findChildren(QMenu) if each is not desk.console.menu and each.isVisible()]
     assert len(menus) == 1
     return menus[0]
+
+
+def test_the_back_button_says_that_it_takes_a_point_away(make_desk: MakeDesk) -> None:
+    desk = make_desk("<!-- steps: yes -->\n\n# Een\n\n- a\n- b\n\n---\n\n# Twee\n")
+    desk.goes_to("s1")
+    back = desk.console.bottom.back
+    assert not back.isEnabled()
+    desk.presses(K.Key_Right)
+    assert (back.text(), back.isEnabled()) == ("Punt terug", True)
+    desk.presses(K.Key_Left)
+    assert not back.isEnabled()
+
+
+def test_the_last_ten_seconds_and_the_time_after_the_end_stand_out_on_the_timer_button(desk: Desk) -> None:
+    desk.goes_to("s6")
+    timer = desk.console.bottom.timer
+    resting = timer.grab().toImage()
+    desk.presses(K.Key_T)
+    seen = []
+    for seconds in (109, 1, 11, 60):
+        desk.link.waits(seconds)
+        desk.spokesman.on_tick()
+        image = timer.grab().toImage()
+        colours = {image.pixelColor(x, y).name().upper() for x in range(image.width()) for y in range(image.height())}
+        seen.append((LIGHT.warning in colours, LIGHT.error in colours))
+    assert resting != timer.grab().toImage()
+    assert seen == [(False, False), (True, False), (False, True), (False, True)]
+    desk.link.send(StopTimer())
+    desk.spokesman.on_tick()
+    assert timer.grab().toImage() == resting

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from presenter.console.film_bar import JUMP_MS, FilmBar
 from presenter.console.look import dress
+from presenter.keys import Action
+from presenter.settings import Settings
 from presenter.video import FilmState
 from presenter.words import Words
 
@@ -30,7 +32,7 @@ class Controls:
         self.bar.volume_chosen.connect(self.chosen.append)
         self.bar.resize(1366, 48)
         self.bar.show_film(FilmState(has_film=True), Words("nl"))
-        self.bar.show_volume(80)
+        self.bar.show_volume(Settings(volume=80), Words("nl"))
         self.bar.show_moment(65_000, 120_000)
 
 
@@ -97,4 +99,17 @@ def test_the_volume_is_heard_at_once_and_kept_when_it_is_let_go(controls: Contro
 def test_every_control_has_a_name(controls: Controls, language: str) -> None:
     controls.bar.show_film(FilmState(has_film=True), Words(language))
     bar = controls.bar
-    assert all(each.accessibleName() for each in (bar.rewind, bar.ahead, bar.place, bar.loudness))
+    assert all(each.accessibleName() for each in (bar.rewind, bar.ahead, bar.place, bar.loudness, bar.sound, bar.where))
+
+
+def test_it_says_whether_there_is_sound_and_asks_for_it_and_for_where(controls: Controls) -> None:
+    bar, asked, where = controls.bar, list[object](), list[bool]()
+    bar.wanted.connect(asked.append)
+    bar.sound_wanted.connect(lambda: where.append(True))
+    assert (bar.sound.text(), bar.loudness.value()) == ("Geluid", 80)
+    bar.show_volume(Settings(volume=80, is_muted=True), Words("nl"))
+    assert (bar.sound.text(), bar.loudness.value()) == ("Geluid uit", 0)
+    assert controls.moved == []
+    QTest.mouseClick(bar.sound, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(bar.where, Qt.MouseButton.LeftButton)
+    assert (asked, where) == ([Action.SWITCH_SOUND], [True])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from presenter.console.window import Outlook
@@ -85,3 +85,14 @@ def test_problems_quote_the_lesson_so_they_are_covered_where_the_class_may_see_t
     assert line.list.isVisible()
     desk.console.show_outlook(Outlook(ONE))
     assert not line.list.isVisible()
+
+
+def test_a_passing_line_covers_no_answer(desk: Desk) -> None:
+    ana = desk.link.joins("Ana")
+    desk.goes_to("s5")
+    ana.writes("Water geleidt")
+    desk.link.tells()
+    desk.console.passing.say("Dat kan nu niet.")
+    answers, passing = desk.console.results.answers, desk.console.passing
+    place = QRect(passing.mapToGlobal(QPoint(0, 0)), passing.size())
+    assert not place.intersects(QRect(answers.mapToGlobal(QPoint(0, 0)), answers.size()))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from polling.commands import (
     Again,
+    AskQuick,
     Cover,
     CoverWith,
     Next,
@@ -20,6 +21,7 @@ from polling.commands import (
     Reopen,
     StartTimer,
 )
+from polling.quick import Quick
 from presenter.console.window import Outlook
 from tests.presenter.conftest import MakeDesk
 from tests.presenter.desk import ONE, Desk
@@ -46,6 +48,18 @@ def test_t_on_a_slide_without_a_timer_offers_minutes(desk: Desk) -> None:
     menu.close()
     assert desk.link.sent == [StartTimer(minutes=5.0)]
     assert desk.link.classroom.room.timer is not None
+
+
+def test_a_question_is_put_in_between_with_two_keys(desk: Desk) -> None:
+    desk.deeds.quick_offered.connect(desk.console.offer_quick)
+    desk.goes_to("s2")
+    desk.presses(K.Key_A)
+    menu = _menu(desk)
+    assert [action.text() for action in menu.actions()] == ["1  A, B, C of D", "2  Ja of nee", "3  Woordweb"]
+    QTest.keyClick(menu, K.Key_2)
+    assert desk.link.sent == [AskQuick(Quick.YES_NO)]
+    assert desk.link.classroom.at == ("quick1", "asking")
+    assert desk.console.bottom.next.text() != ""
 
 
 def test_the_first_minutes_are_chosen_by_enter_in_rows_for_a_finger(desk: Desk) -> None:

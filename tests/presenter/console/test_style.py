@@ -19,7 +19,7 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("name", list(CHROMES))
 def test_text_stands_out_from_what_it_is_written_on(name: str) -> None:
     chrome = CHROMES[name]
-    for ink in (chrome.ink, chrome.soft, chrome.accent, chrome.ok, chrome.error, *chrome.options):
+    for ink in (chrome.ink, chrome.soft, chrome.accent, chrome.ok, chrome.warning, chrome.error, *chrome.options):
         assert contrast(ink, chrome.card) >= 4.5, ink
     for ground in (chrome.desk, chrome.tint, chrome.track):
         assert contrast(chrome.ink, ground) >= 4.5, ground

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
 )
 
-from polling.commands import Lock
+from polling.commands import End, Lock
 from tests.classroom import LESSON
 from tests.presenter.conftest import MakeDesk
 from tests.presenter.desk import Desk
@@ -24,6 +24,29 @@ def test_the_top_bar_says_where_the_lesson_is(desk: Desk) -> None:
     top = desk.console.top
     assert (top.title.text(), top.number.text(), top.joined.text()) == ("Geluid", "2 van 8", "1 doet mee")
     assert top.code.text() == "code 4271"
+
+
+def test_the_time_that_passed_stands_beside_the_planned_and_says_when_it_is_longer(make_desk: MakeDesk) -> None:
+    desk = make_desk(LESSON.replace("language: nl", "language: nl\nduration: 50"))
+    top = desk.console.top
+    desk.link.waits(50 * 60)
+    desk.spokesman.on_tick()
+    assert (top.elapsed.text(), top.planned.text()) == ("50:00", "/ 50:00")
+    assert (top.elapsed.property("tone"), top.elapsed.accessibleName()) == ("strong", "Verstreken tijd")
+    desk.link.waits(1)
+    desk.spokesman.on_tick()
+    assert (top.elapsed.property("tone"), top.elapsed.text()) == ("late", "50:01")
+    assert top.elapsed.accessibleName() == "Verstreken tijd, langer dan gepland"
+
+
+def test_after_the_end_nobody_is_awaited_and_nothing_follows(desk: Desk) -> None:
+    desk.link.joins("Ana")
+    desk.goes_to("s2")
+    assert desk.console.top.answered.isVisible()
+    desk.link.send(End())
+    assert not desk.console.top.answered.isVisible()
+    assert not desk.console.after.frame.isVisible()
+    assert not desk.console.after.nothing.isVisible()
 
 
 def test_another_address_is_asked_for_and_shown_at_once(desk: Desk) -> None:

@@ -18,6 +18,8 @@ from polling.commands import (
     CoverWith,
     End,
     ExtendTimer,
+    Freeze,
+    HideAnswers,
     MarkRight,
     Next,
     Pause,
@@ -28,8 +30,9 @@ from polling.commands import (
     SwitchLive,
 )
 from presenter.dialogs import Dialog
+from presenter.keys import Action
 from tests.presenter.conftest import MakeDesk
-from tests.presenter.desk import Desk
+from tests.presenter.desk import ONE, Desk
 
 K = Qt.Key
 UNDECIDED = "<!-- kind: quiz -->\n\n# Welke?\n\n- [ ] Een\n- [ ] Twee\n"
@@ -237,3 +240,69 @@ def test_everything_fits(size: tuple[int, int], desk: Desk) -> None:
             assert desk.console.bottom.rect().contains(button.geometry()), button.text()
             assert button.width() >= button.sizeHint().width(), button.text()
             assert button.height() >= 44
+
+
+def test_screens_are_swapped_by_a_button_where_there_are_two(make_desk: MakeDesk) -> None:
+    desk, alone = make_desk(), make_desk(plan=ONE)
+    wanted: list[object] = []
+    desk.console.wanted.connect(wanted.append)
+    desk.clicks(desk.console.top.swap)
+    desk.console.menu.swap.trigger()
+    assert wanted == [Action.SWAP_SCREENS, Action.SWAP_SCREENS]
+    assert not alone.console.top.swap.isVisible()
+    alone.spokesman.on_screens_stayed()
+    assert alone.console.passing.text.text() == "Er zijn geen twee schermen om te wisselen."
+
+
+def test_a_frozen_board_is_told_and_can_be_let_go_where_it_is_told(desk: Desk) -> None:
+    desk.goes_to("s1")
+    assert not desk.console.frozen.isVisible()
+    desk.presses(K.Key_F)
+    assert desk.console.frozen.text.text() == "Het bord staat stil: de klas ziet nog het beeld van daarnet."
+    assert desk.console.now.chip.text() == "Op het bord: stilstaand beeld"
+    assert desk.console.menu.freeze.isChecked()
+    desk.presses(K.Key_PageDown)
+    assert desk.console.frozen.isVisible()
+    desk.clicks(desk.console.frozen.button)
+    assert not desk.console.frozen.isVisible()
+    assert desk.link.sent == [Freeze(True), Next(), Freeze(False)]
+
+
+def test_the_menu_freezes_the_board_too(desk: Desk) -> None:
+    desk.goes_to("s1")
+    desk.console.menu.freeze.trigger()
+    desk.console.menu.freeze.trigger()
+    assert desk.link.sent == [Freeze(True), Freeze(False)]
+    assert not desk.console.menu.freeze.isChecked()
+
+
+def test_one_key_takes_what_students_typed_off_the_board_and_the_console_keeps_it(desk: Desk) -> None:
+    phone = desk.link.joins("Ana")
+    desk.goes_to("s5")
+    phone.writes("Door het water")
+    desk.link.tells()
+    results = desk.console.results
+    assert results.hide_all.isVisible()
+    desk.presses(K.Key_H)
+    assert desk.console.hidden.text.text().startswith("Wat leerlingen typen staat nu niet op het bord")
+    assert desk.console.now.chip.text() == "Op het bord: antwoorden verborgen"
+    assert (results.hide_all.isVisible(), results.heading.text()) == (False, "Alleen jij ziet dit")
+    assert any("Door het water" in line for line in results.answers.lines())
+    desk.clicks(desk.console.hidden.button)
+    desk.clicks(results.hide_all)
+    assert desk.link.sent == [HideAnswers(True), HideAnswers(False), HideAnswers(True)]
+
+
+def test_where_nothing_is_typed_there_is_nothing_to_hide(desk: Desk) -> None:
+    desk.goes_to("s2")
+    assert not desk.console.results.hide_all.isVisible()
+
+
+def test_a_lesson_that_has_ended_holds_nothing_on_the_board(desk: Desk) -> None:
+    desk.goes_to("s1")
+    desk.presses(K.Key_F)
+    desk.presses(K.Key_H)
+    desk.link.send(End())
+    assert not desk.console.frozen.isVisible()
+    assert not desk.console.hidden.isVisible()
+    assert not desk.console.menu.freeze.isEnabled()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from presenter.export.command import main
 from presenter.export.files import MAKER
 from presenter.stage.theme import DARK, LIGHT
+from tests.presenter.film_desk import CLIPS, colour_of
 
 LESSON = """---
 title: Water
@@ -175,3 +177,18 @@ def test_notes_that_do_not_fit_are_told(lesson: Path, tmp_path: Path, capsys: py
 def test_pictures_say_who_made_them(lesson: Path, tmp_path: Path) -> None:
     exported(lesson, tmp_path / "out")
     assert QImage(str(tmp_path / "out" / "slide-01.png")).text("Software") == MAKER
+
+
+@pytest.mark.qt_log_ignore("No RHI backend", "Could not open media", extend=True)
+def test_a_film_is_a_picture_of_its_beginning(lesson: Path, tmp_path: Path) -> None:
+    media = lesson / "media"
+    media.mkdir()
+    shutil.copy(CLIPS / "h264.mp4", media / "film.mp4")
+    (media / "junk.mp4").write_bytes(b"this is no film" * 100)
+    films = "\n\n---\n\n".join(
+        f"<!-- start: 1 -->\n\n# Film\n\n![Film](media/{name})" for name in ("film.mp4", "junk.mp4")
+    )
+    (lesson / "lesson.md").write_text(films, encoding="utf-8")
+    exported(lesson, tmp_path / "out")
+    assert colour_of(QImage(str(tmp_path / "out" / "slide-01.png"))) == "lime"
+    assert colour_of(QImage(str(tmp_path / "out" / "slide-02.png"))) == "other"

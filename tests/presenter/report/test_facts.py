@@ -75,6 +75,16 @@ def test_open_answers_stand_beside_their_names() -> None:
     )
 
 
+def test_an_open_answer_with_a_star_comes_first() -> None:
+    given = classroom()
+    given.goes_to("s5")
+    given.does(commands.Star("p2", True))
+    assert made(given)[4].said == (
+        facts.Said("<b>Bo</b>", "<img src=x>", False, is_starred=True),
+        facts.Said("Ana", "trilling", True),
+    )
+
+
 def test_an_anonymous_question_has_no_names() -> None:
     given = Classroom(LESSON.replace("<!-- kind: open -->", "<!-- kind: open\n     anonymous: yes -->"))
     ana = given.joins("Ana")

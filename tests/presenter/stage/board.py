@@ -100,10 +100,13 @@ class Board:
         part = TallyPart(revision=1, slide=slide.id, answered=answered, counts=counts, **{**whole, **told})
         self.tell(tally=part)
 
-    def answers(self, slide: Slide, *texts: str) -> None:
-        """These open answers came in."""
-        views = tuple(AnswerView(participant=f"p{n}", value=Text(text=text)) for n, text in enumerate(texts))
-        self.counts(slide, answered=len(texts), answers=views)
+    def answers(self, slide: Slide, *texts: str, starred: tuple[int, ...] = (), enlarged: str = "") -> None:
+        """These open answers came in, from p0 on; some have a star, one may be large."""
+        views = tuple(
+            AnswerView(participant=f"p{n}", value=Text(text=text), is_starred=n in starred)
+            for n, text in enumerate(texts)
+        )
+        self.counts(slide, answered=len(texts), answers=views, enlarged=enlarged)
 
     def words(self, slide: Slide, *words: tuple[str, int]) -> None:
         """These words came in, each from so many."""

@@ -28,7 +28,9 @@ def question(left_ms: int, total_ms: int = 30_000) -> Face:
         (10_000, "0:10", Tone.WARNING),
         (1, "0:01", Tone.WARNING),
         (0, "0:00", Tone.WARNING),
-        (-1, "+0:00", Tone.OVER),
+        (-1, "0:00", Tone.OVER),
+        (-999, "0:00", Tone.OVER),
+        (-1_000, "+0:01", Tone.OVER),
         (-42_900, "+0:42", Tone.OVER),
     ],
 )

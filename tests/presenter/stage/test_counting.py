@@ -46,6 +46,12 @@ def test_while_nobody_is_asked_nothing_is_counted() -> None:
     assert counted(Answered(0, 28), "nl") == "**0** van 28 hebben geantwoord"
 
 
+def test_one_of_many_has_answered() -> None:
+    assert counted(Answered(1, 28), "nl") == "**1** van 28 heeft geantwoord"
+    assert counted(Answered(1, 28), "en") == "**1** of 28 has answered"
+    assert counted(Answered(21, 28), "en") == "**21** of 28 have answered"
+
+
 def test_line_note_and_sentence_stand_above_the_strip() -> None:
     image = QImage(1920, 1080, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFF)

@@ -8,11 +8,14 @@ from pathlib import Path
 import msgspec
 import pytest
 from PIL import Image
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF
 
 from lessons.model import Media, MediaKind, Slide
-from presenter.stage.open import grid
-from presenter.stage.theme import LIGHT, SMALLEST
+from polling.answers import Text
+from polling.wire import AnswerView
+from presenter.stage.content import OpenContent
+from presenter.stage.open import grid, placed
+from presenter.stage.theme import CONTENT_WIDTH, FLOOR, LIGHT, SMALLEST
 from tests.presenter.stage.board import OPEN, Board, has_colour, looks_the_same
 
 pytestmark = pytest.mark.usefixtures("board")
@@ -110,3 +113,57 @@ def test_a_question_of_any_length_is_painted(board: Board) -> None:
     board.picture(long)
     board.stands_at(OPEN, "asking")
     board.picture(long)
+
+
+def content(board: Board) -> OpenContent:
+    made = board.scene(OPEN).content
+    assert isinstance(made, OpenContent)
+    return made
+
+
+def test_answers_with_a_star_come_first_and_wear_it(board: Board) -> None:
+    board.stands_at(OPEN, "asking", shows_results=True)
+    board.answers(OPEN, "een", "twee", "drie", starred=(1, 2))
+    assert [card.name for card in placed(content(board))] == ["p1", "p2", "p0"]
+    image = board.picture(OPEN)
+    stars = [has_colour(image, LIGHT.accent, corner(card.box)) for card in placed(content(board))]
+    assert stars == [True, True, False]
+
+
+def corner(box: QRectF) -> QRect:
+    """Where a card has its star."""
+    return QRectF(box.right() - 40, box.y() - 10, 50, 50).toRect()
+
+
+def test_the_large_answer_stands_alone_in_large_letters_under_the_question(board: Board) -> None:
+    board.stands_at(OPEN, "asking", shows_results=True)
+    board.answers(OPEN, "Het zakt weg.", LONG[:240], "kort", enlarged="p0")
+    (card,) = placed(content(board))
+    assert (card.name, card.text.size, card.box.width()) == ("p0", 96, CONTENT_WIDTH)
+    assert card.box.top() > 150
+    assert card.box.bottom() <= FLOOR
+    alone = board.picture(OPEN)
+    board.answers(OPEN, "Het zakt weg.", enlarged="p0")
+    assert looks_the_same(alone.copy(0, 0, 1920, 860), board.picture(OPEN).copy(0, 0, 1920, 860))
+
+
+@pytest.mark.parametrize("text", [LONG[:240], "x" * 240, "een\ntwee\ndrie\n" * 12, "<b>vet</b>"])
+def test_any_answer_fits_on_the_large_card_as_it_was_typed(board: Board, text: str) -> None:
+    board.stands_at(OPEN, "closed", shows_results=True)
+    board.answers(OPEN, "kort", text, starred=(1,), enlarged="p1")
+    (card,) = placed(content(board))
+    assert card.text.height <= card.box.height()
+    assert card.box.bottom() <= FLOOR
+    assert not card.text.is_cut
+    assert card.text.layout.text().replace("\u2028", " ") == " ".join(text.split())
+    assert has_colour(board.picture(OPEN), LIGHT.accent, corner(card.box))
+
+
+def test_what_the_class_may_not_see_is_not_large_either(board: Board) -> None:
+    board.stands_at(OPEN, "asking", shows_results=True)
+    hidden = AnswerView(participant="p0", value=Text(text="Flauw."), is_shown=False, is_starred=True)
+    board.counts(OPEN, answered=1, answers=(hidden,), enlarged="p0")
+    assert (content(board).enlarged, content(board).starred, content(board).cards) == ("", frozenset(), ())
+    board.stands_at(OPEN, "asking", shows_results=False)
+    board.answers(OPEN, "Flauw.", starred=(0,), enlarged="p0")
+    assert (content(board).enlarged, content(board).starred, content(board).cards) == ("", frozenset(), None)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
-from presenter.stage.richtext import Flow, fitted_flow, flowed, look
+from presenter.stage.richtext import Flow, Steps, fitted_flow, flowed, look
 from presenter.stage.theme import DARK, LIGHT
 
 pytestmark = pytest.mark.usefixtures("board")
@@ -16,12 +16,12 @@ SHORT = "\n".join(f"- woord {number}" for number in range(8))
 TEXT = "Eerst:\n\n- zee\n- wolk\n- land"
 
 
-def ink(flow: Flow, bullets: float | None = None) -> QImage:
+def ink(flow: Flow, bullets: float | None = None, others: float = 0.0) -> QImage:
     """The text on white."""
     image = QImage(1700, 900, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFF)
     painter = QPainter(image)
-    flow.draw(painter, 0, 0, bullets)
+    flow.draw(painter, 0, 0, Steps(bullets, others))
     painter.end()
     return image
 
@@ -116,3 +116,10 @@ def test_tables_and_quotes_turn_for_texts_from_right_to_left() -> None:
     source = "> مرحبا\n\n| مرحبا | ب |\n|-|-|\n| ج | د |\n\n1. أولا\n- [x] ثانيا"
     image = ink(flowed(source, 1690, 50, LOOK))
     assert lowest_ink(image.copy(0, 0, 700, 900)) == -1
+
+
+def test_points_to_come_are_dimmed_where_the_teacher_looks() -> None:
+    flow = flowed(TEXT, 1000, 46, LOOK)
+    hidden, dimmed, shown = ink(flow, 1.0), ink(flow, 1.0, 0.3), ink(flow, 3.0)
+    assert lowest_ink(hidden) < lowest_ink(dimmed) == lowest_ink(shown)
+    assert dimmed != shown

@@ -13,9 +13,9 @@ from PySide6.QtGui import QImage
 
 from lessons.model import Media, MediaKind, Settings
 from presenter.stage.content import VideoContent
-from presenter.stage.scene import Scene, unplayable
+from presenter.stage.scene import Scene, elsewhere, stilled, unplayable
 from presenter.stage.theme import LIGHT
-from tests.presenter.stage.board import VIDEO, Board, full, has_colour
+from tests.presenter.stage.board import TEXT, VIDEO, Board, full, has_colour
 
 
 def playing(scene: Scene, width: int, height: int) -> Scene:
@@ -95,3 +95,38 @@ def test_a_subtitle_stands_readable_within_the_lower_part_of_the_frame(board: Bo
 
 def test_a_caption_stands_under_it(board: Board) -> None:
     full(board.scene(msgspec.structs.replace(VIDEO, title="", body="Let op de kleuren.")))
+
+
+def test_before_it_plays_its_first_frame_stands_there_when_the_lesson_gives_no_picture(
+    board: Board, tmp_path: Path
+) -> None:
+    still = QImage(64, 36, QImage.Format.Format_RGB32)
+    still.fill(0x336699)
+    image = full(stilled(board.scene(VIDEO), {VIDEO.id: still}))
+    assert image.pixelColor(700, 700).name() == "#336699"
+    assert has_colour(image, LIGHT.accent, QRect(860, 400, 200, 300))
+    (tmp_path / "media").mkdir()
+    Image.new("RGB", (160, 90), "#ff0000").save(tmp_path / "media" / "poster.png")
+    board.folder = tmp_path
+    given = board.scene(msgspec.structs.replace(VIDEO, settings=Settings(poster="media/poster.png")))
+    image = full(stilled(given, {VIDEO.id: still}))
+    assert image.pixelColor(700, 700).name() == "#ff0000"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_where_it_cannot_be_shown_it_is_said_to_play_on_the_board(board: Board, language: str) -> None:
+    board.language = language
+    still = QImage(64, 36, QImage.Format.Format_RGB32)
+    still.fill(0x336699)
+    before = stilled(board.scene(VIDEO), {VIDEO.id: still})
+    image = full(elsewhere(before))
+    assert not has_colour(image, "#336699")
+    assert has_colour(image, LIGHT.accent)
+    assert elsewhere(before) != before
+    assert elsewhere(board.scene(TEXT)) == board.scene(TEXT)
+
+
+def test_a_still_is_for_its_own_slide_and_for_videos(board: Board) -> None:
+    still = QImage(64, 36, QImage.Format.Format_RGB32)
+    assert stilled(board.scene(VIDEO), {"other": still}) == board.scene(VIDEO)
+    assert stilled(board.scene(TEXT), {TEXT.id: still}) == board.scene(TEXT)
