@@ -51,3 +51,4 @@ mutants: setup
 
 bench: setup
 	$(VENV)/python bench/run.py $(BENCH)
+	$(VENV)/python bench/slow_link.py

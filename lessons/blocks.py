@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from lessons import media
 from lessons.cutting import clean_lines
+from lessons.maths import TOKEN as MATHS
 from lessons.model import Link, Media, MediaKind
 from lessons.plain import inline_text, parser
 
@@ -106,6 +107,16 @@ def images_in(tokens: Iterable[Token]) -> Iterator[tuple[int, Media]]:
                 yield (token.map or [0])[0], media.medium(str(child.attrs.get("src", "")), inline_text(child))
 
 
+def formulas_in(tokens: Iterable[Token]) -> Iterator[tuple[int, str]]:
+    """Every formula and the line it is on (from 0)."""
+    for token in tokens:
+        place = (token.map or [0])[0]
+        for child in token.children or ():
+            if child.type == MATHS:
+                yield place, child.content
+            place += child.meta["lines"] if child.type == MATHS else child.type in {"softbreak", "hardbreak"}
+
+
 def media_of(markdown: str) -> tuple[Media, ...]:
     """The pictures and videos of Markdown that may be opened."""
     return tuple(medium for _, medium in images_in(parser().parse(markdown)) if media.is_safe(medium.target))
@@ -186,7 +197,7 @@ def links_in(tokens: Iterable[Token]) -> Iterator[Link]:
                     yield Link(text=" ".join("".join(texts).split()) or target, target=target)
                 target = ""
             elif target:
-                texts.append(child.content if child.type in {"text", "code_inline"} else " ")
+                texts.append(inline_text(Token("inline", "", 0, children=[child])) or " ")
             elif child.type == "text":
                 for match in _BARE_LINK.finditer(child.content):
                     address = match[0].rstrip(".,;:!?)'")

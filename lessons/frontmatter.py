@@ -21,6 +21,7 @@ _START = re.compile(r"---[ \t]*")
 _END = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _FOLDED = re.compile(r"[|>][+-]?")
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|.)")
+_COLOURS = re.compile(r"#[0-9A-Fa-f]{6}(?:[ ,]+#[0-9A-Fa-f]{6})?")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}
 
 TEXT_KEYS = ("id", "title", "subject", "level", "year", "language", "author", "license", "description", "theme")
@@ -100,10 +101,10 @@ def read(front: FrontMatter) -> tuple[dict[str, Any], list[Problem]]:
         if key in KNOWN and key in seen:
             problems.append(warning("front_twice", line, key=key))
         seen.add(key)
-        if key in TEXT_KEYS:
-            fields[key] = value_of(entry.raw)
-        elif key in _READERS:
+        if key in _READERS:
             _READERS[key](entry, fields, problems)
+        elif key in TEXT_KEYS:
+            fields[key] = value_of(entry.raw)
         else:
             extra.append((key, entry.raw))
             if suggestion := nearest(key, KNOWN):
@@ -133,10 +134,19 @@ def _read_tags(entry: Entry, fields: dict[str, Any], problems: list[Problem]) ->
     fields["tags"] = list_of(entry.raw)
 
 
+def _read_theme(entry: Entry, fields: dict[str, Any], problems: list[Problem]) -> None:
+    """Any word may stand here; colours are `#` and six digits, one of them or two."""
+    fields["theme"] = value = value_of(entry.raw)
+    if "#" in value and not _COLOURS.fullmatch(value):
+        dutch, english = "een of twee kleuren, zoals #004b87 #f28c00", "one or two colours, such as #004b87 #f28c00"
+        problems.append(_bad(entry, dutch, english))
+
+
 _READERS: dict[str, Callable[[Entry, dict[str, Any], list[Problem]], None]] = {
     "lesson": _read_format,
     "duration": _read_duration,
     "tags": _read_tags,
+    "theme": _read_theme,
 }
 
 

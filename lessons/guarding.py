@@ -21,7 +21,7 @@ from lessons.model import Kind, Media, Option, Settings, Slide, TimerMode
 from lessons.questions import question_of
 from lessons.settings import CHOICES, LONGEST_S
 
-_SIGN = re.compile(r"(?=[\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&#?\w+;)")
+_SIGN = re.compile(r"(?=[\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&#?\w+;|(?<![^\W_])\$\S)")
 _FIRST_SIGN = re.compile(r"^(?=[-+](?:\s|$)|#{1,6}(?:\s|$)|[>:]|(?:-[-\s]*|=+\s*)$)")
 _LAST_HASHES = re.compile(r"(?<=\s)(?=#+$)")
 _NUMBER = re.compile(r"^([0-9]+)(?=[.)](?:\s|$))")

@@ -8,13 +8,17 @@ from functools import cache, lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from lessons.formula import plain_formula
+from lessons.maths import TOKEN as MATHS
+from lessons.maths import with_maths
+
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 @cache
 def parser() -> MarkdownIt:
-    """The one Markdown dialect of lessons: CommonMark with tables and ~~struck~~ text."""
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    """The one Markdown dialect of lessons: CommonMark with tables, ~~struck~~ text and $maths$."""
+    return with_maths(MarkdownIt("commonmark").enable(["table", "strikethrough"]))
 
 
 @lru_cache(maxsize=4096)
@@ -40,6 +44,8 @@ def inline_text(token: Token) -> str:
     for child in token.children or ():
         if child.type in {"text", "code_inline"}:
             parts.append(child.content)
+        elif child.type == MATHS:
+            parts.append(plain_formula(child.content))
         elif child.type == "softbreak":
             parts.append(" ")
         elif child.type == "hardbreak" or _LINE_BREAK.fullmatch(child.content):

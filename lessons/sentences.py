@@ -77,6 +77,15 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "Deze slide heeft hetzelfde kenmerk ({id}) als slide {other}.",
         "This slide has the same id ({id}) as slide {other}.",
     ),
+    # Maths.
+    "maths_unreadable": (
+        "Deze formule klopt niet en staat als tekst op het bord: {formula}. Kijk of alle haakjes gesloten zijn; een dollarteken dat geen formule is schrijf je als \\$.",
+        "This formula is not right and is on the board as text: {formula}. Check that all brackets are closed; write a dollar sign that is no formula as \\$.",
+    ),
+    "maths_unknown": (
+        "In deze formule staat {command}, en dat bestaat hier niet. Zij staat als tekst op het bord: {formula}",
+        "This formula holds {command}, which does not exist here. It is on the board as text: {formula}",
+    ),
     # Pictures and videos.
     "media_missing": ("Het bestand {target} ontbreekt.", "The file {target} is missing."),
     "media_outside": (

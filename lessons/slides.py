@@ -17,6 +17,7 @@ from lessons.blocks import (
     Block,
     Place,
     blocks_of,
+    formulas_in,
     images_in,
     is_only_video,
     items_of,
@@ -26,6 +27,7 @@ from lessons.blocks import (
     unquoted,
 )
 from lessons.cutting import Comment, Scan, clean_lines, scan
+from lessons.formula import stumble
 from lessons.model import QUESTIONS, Kind, Media, MediaKind, Slide
 from lessons.problems import Problem, error, warning
 
@@ -93,6 +95,7 @@ def read(source: str, line: int = 1, number: int = 1) -> Read:
         *_unclosed(scanned, original),
         *_unfit(told, kind),
         *_media_problems(blocks.all, lines, scanned),
+        *_maths_problems(blocks.all),
         *_slide_problems(slide, parts, lines),
     ]
     return Read(replace(slide, line=line, source=source), _placed(problems, line, number), parts)
@@ -207,6 +210,18 @@ def _medium_problem(medium: Media, place: int) -> Problem | None:
     if is_file and suffix not in media.PICTURE_SUFFIXES:
         return error("picture_does_not_show", place, target=medium.target, suffix=suffix)
     return None
+
+
+def _maths_problems(blocks: list[Block]) -> list[Problem]:
+    """The formulas that cannot be read: the board shows what was typed."""
+    problems = []
+    for place, latex in formulas_in([token for block in blocks for token in block.tokens]):
+        strange = stumble(latex)
+        if strange:
+            problems.append(warning("maths_unknown", place, command=strange, formula=latex[:60]))
+        elif strange is not None:
+            problems.append(warning("maths_unreadable", place, formula=latex[:60]))
+    return problems
 
 
 def _slide_problems(slide: Slide, parts: Parts, lines: list[str]) -> list[Problem]:

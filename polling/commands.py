@@ -4,6 +4,7 @@ from teacher screens."""
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
 
@@ -106,6 +107,13 @@ class MarkRight(Command, frozen=True, tag="mark_right"):
     """Say which options of the quiz at hand are right (places, from 0), when the lesson did not."""
 
     options: tuple[int, ...]
+
+
+class CountHands(Command, frozen=True, tag="count_hands"):
+    """So many hands more (or fewer) were raised for an option of the question at hand, by those without a phone."""
+
+    option: int
+    by: int
 
 
 class Show(Command, frozen=True, tag="show"):
@@ -219,6 +227,13 @@ class CloseByItself(Command, frozen=True, tag="close_by_itself"):
     on: bool
 
 
+class CountPages(Command, frozen=True, tag="count_pages"):
+    """How many pages of the board these slides (by id) take, 2 or more: what only a screen that paints can know. They
+    do not ask. Every other slide takes one."""
+
+    pages: dict[str, Annotated[int, msgspec.Meta(ge=2, le=50)]]
+
+
 class Rename(Command, frozen=True, tag="rename"):
     """Give a participant another name."""
 
@@ -231,6 +246,13 @@ class CoverName(Command, frozen=True, tag="cover_name"):
 
     participant: str
     covered: bool
+
+
+class GiveTime(Command, frozen=True, tag="give_time"):
+    """Let a participant take so many percent of a question's time: 100, 125, 150, or 0 for no limit."""
+
+    participant: str
+    percent: int
 
 
 class Remove(Command, frozen=True, tag="remove"):
@@ -293,6 +315,7 @@ TeacherCommand = (
     | AskQuick
     | SwitchLive
     | MarkRight
+    | CountHands
     | Show
     | Hide
     | MergeWord
@@ -312,8 +335,10 @@ TeacherCommand = (
     | Pause
     | Resume
     | CloseByItself
+    | CountPages
     | Rename
     | CoverName
+    | GiveTime
     | Remove
     | Readmit
     | Lock

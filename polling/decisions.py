@@ -31,6 +31,7 @@ LEGAL: dict[type[Command], frozenset[Phase]] = {
     commands.Reopen: frozenset({Phase.CLOSED}),
     commands.SwitchLive: frozenset({Phase.WAITING, Phase.ASKING, Phase.CLOSED}),
     commands.MarkRight: frozenset(Phase),
+    commands.CountHands: frozenset({Phase.ASKING, Phase.CLOSED}),
     commands.Show: frozenset({Phase.ASKING, Phase.CLOSED}),
     commands.Hide: frozenset({Phase.ASKING, Phase.CLOSED}),
     commands.MergeWord: frozenset({Phase.ASKING, Phase.CLOSED}),
@@ -51,6 +52,7 @@ _DURING_PAUSE: tuple[type[Command], ...] = (
     commands.CloseByItself,
     *beginning.DECISIONS,
     *covers.DECISIONS,
+    commands.CountPages,
     *people.DECISIONS,
 )
 """What a teacher can do while the room is paused."""
@@ -93,7 +95,7 @@ def _answer(room: Room, command: commands.Answer, now_ms: int) -> list[AnyEvent]
     kept = last.answers.get(command.participant)
     if kept is not None and kept.revision >= command.revision:
         return []
-    if last.phase not in LEGAL[commands.Answer] or room.is_due(now_ms):
+    if last.phase not in LEGAL[commands.Answer] or room.is_over_for(command.participant, now_ms):
         return Refused("not_asking")
     value = checked(question.slide, command.value)
     if isinstance(value, str):
@@ -185,6 +187,18 @@ def _mark_right(room: Room, command: commands.MarkRight, now_ms: int) -> list[An
     return [events.RightMarked(at_ms=now_ms, slide=slide.id, options=options)]
 
 
+def _count_hands(room: Room, command: commands.CountHands, now_ms: int) -> list[AnyEvent] | Refused:
+    assert room.question is not None
+    last = room.question.last
+    if last is None or not 0 <= command.option < len(last.hands):
+        return Refused("unknown_option")
+    count = last.hands[command.option] + command.by
+    if not 0 <= count <= commands.MAX_PARTICIPANTS:
+        return Refused("not_now")
+    slide = room.question.slide.id
+    return [events.HandsCounted(at_ms=now_ms, slide=slide, round=last.number, option=command.option, count=count)]
+
+
 def _start_timer(room: Room, command: commands.StartTimer, now_ms: int) -> list[AnyEvent] | Refused:
     slide, asking = room.slide, room.asking()
     if asking is not None and asking.clock is not None and slide is not None:
@@ -249,6 +263,12 @@ def _close_by_itself(room: Room, command: commands.CloseByItself, now_ms: int) -
     return [events.ClosingByItselfSwitched(at_ms=now_ms, on=command.on)]
 
 
+def _count_pages(room: Room, command: commands.CountPages, now_ms: int) -> list[AnyEvent] | Refused:
+    if not command.pages.keys() <= {slide.id for slide in room.slides if not slide.asks}:
+        return Refused("unknown_slide")
+    return [] if command.pages == room.pages else [events.PagesCounted(at_ms=now_ms, pages=command.pages)]
+
+
 def _tick(room: Room, command: Command, now_ms: int) -> list[AnyEvent] | Refused:
     return _closed(room, now_ms) if room.is_due(now_ms) else []
 
@@ -270,6 +290,8 @@ def _moved(room: Room, move: Move, now_ms: int, direction: int) -> list[AnyEvent
             return [events.AnswerRevealed(at_ms=now_ms, slide=slide.id)]
         case Move.STEP | Move.STEP_BACK if slide is not None:
             return [events.StepShown(at_ms=now_ms, slide=slide.id, step=room.steps.get(slide.id, 0) + direction)]
+        case Move.PAGE | Move.PAGE_BACK if slide is not None:
+            return [events.StepShown(at_ms=now_ms, slide=slide.id, step=room.page(slide) + direction)]
         case _:
             there = room.neighbour(direction)
             return Refused("not_now") if there is None else _going(room, there, now_ms)
@@ -277,12 +299,14 @@ def _moved(room: Room, move: Move, now_ms: int, direction: int) -> list[AnyEvent
 
 def _going(room: Room, there: int, now_ms: int) -> list[AnyEvent]:
     """Leave this slide (what is asked here closes) and arrive at another. Who comes back to a slide from a later one
-    sees all of its points."""
+    sees all of its points, or the page that was left; who comes from before, its first page."""
     slide = room.slides[there]
     going = [] if there == room.place else _closed(room, now_ms)
     going.append(events.SlideShown(at_ms=now_ms, slide=slide.id))
     if room.place is not None and there < room.place and room.steps.get(slide.id, 0) < slide.steps:
         going.append(events.StepShown(at_ms=now_ms, slide=slide.id, step=slide.steps))
+    if room.page(slide) and (room.place is None or there > room.place):
+        going.append(events.StepShown(at_ms=now_ms, slide=slide.id, step=0))
     if room.has_timer_over(now_ms) and room.timer_slide != slide.id and _own_timer(slide, now_ms) is not None:
         going.append(events.TimerStopped(at_ms=now_ms))
     question = room.questions.get(slide.id)
@@ -335,6 +359,7 @@ _DECISIONS: dict[type[Command], Callable[[Room, Any, int], list[AnyEvent] | Refu
     commands.Reveal: _reveal,
     commands.SwitchLive: _switch_live,
     commands.MarkRight: _mark_right,
+    commands.CountHands: _count_hands,
     commands.StartTimer: _start_timer,
     commands.PauseTimer: _pause_timer,
     commands.ExtendTimer: _extend_timer,
@@ -342,6 +367,7 @@ _DECISIONS: dict[type[Command], Callable[[Room, Any, int], list[AnyEvent] | Refu
     commands.Pause: _pause,
     commands.Resume: _resume,
     commands.CloseByItself: _close_by_itself,
+    commands.CountPages: _count_pages,
     commands.End: _end,
     commands.Tick: _tick,
     **curation.DECISIONS,

@@ -51,6 +51,11 @@ class NameCovered(Event, frozen=True, kw_only=True, tag="name_covered"):
     covered: bool
 
 
+class TimeGiven(Event, frozen=True, kw_only=True, tag="time_given"):
+    participant: str
+    percent: int
+
+
 class Removed(Event, frozen=True, kw_only=True, tag="removed"):
     participant: str
     blocked: bool = False
@@ -127,6 +132,15 @@ class LiveSwitched(Event, frozen=True, kw_only=True, tag="live_switched"):
 class RightMarked(Event, frozen=True, kw_only=True, tag="right_marked"):
     slide: str
     options: tuple[int, ...]
+
+
+class HandsCounted(Event, frozen=True, kw_only=True, tag="hands_counted"):
+    """`count` hands stand beside an option now."""
+
+    slide: str
+    round: int
+    option: int
+    count: int
 
 
 class ItemShown(Event, frozen=True, kw_only=True, tag="item_shown"):
@@ -254,6 +268,12 @@ class BeginningChosen(Event, frozen=True, kw_only=True, tag="beginning_chosen"):
     slide: str
 
 
+class PagesCounted(Event, frozen=True, kw_only=True, tag="pages_counted"):
+    """How many pages these slides take; every other slide takes one."""
+
+    pages: dict[str, int]
+
+
 class SessionEnded(Event, frozen=True, kw_only=True, tag="session_ended"):
     pass
 
@@ -263,6 +283,7 @@ AnyEvent = (
     | Joined
     | Renamed
     | NameCovered
+    | TimeGiven
     | Removed
     | Readmitted
     | SeatGiven
@@ -277,6 +298,7 @@ AnyEvent = (
     | Answered
     | LiveSwitched
     | RightMarked
+    | HandsCounted
     | ItemShown
     | ItemHidden
     | WordMerged
@@ -302,5 +324,6 @@ AnyEvent = (
     | ClosingByItselfSwitched
     | ClassNamed
     | BeginningChosen
+    | PagesCounted
     | SessionEnded
 )

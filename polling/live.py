@@ -37,6 +37,7 @@ from polling.wire import (
     Hello,
     JudgeClaim,
     Named,
+    OwnTime,
     PhoneState,
     RefusedMessage,
     RemotesPart,
@@ -261,6 +262,7 @@ class LiveSession:
                     name=self.room.participants[participant].name,
                     answers=own_answers(self.room, participant),
                     state=self._state(),
+                    percent=self.room.participants[participant].percent,
                 )
             )
 
@@ -380,6 +382,8 @@ class LiveSession:
             self.seats.dismiss(event.participant, "blocked" if event.blocked else "removed")
         elif isinstance(event, events.Renamed) and (phone := self.seats.of(event.participant)) is not None:
             phone.tell(Named(name=event.name))
+        elif isinstance(event, events.TimeGiven) and (phone := self.seats.of(event.participant)) is not None:
+            phone.tell(OwnTime(percent=event.percent))
 
     def _state(self) -> PhoneState:
         return phone_state(self.room, self.now_ms(), self.pictures)

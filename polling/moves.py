@@ -30,6 +30,8 @@ class Move(StrEnum):
     REVEAL = "reveal"
     STEP = "step"
     STEP_BACK = "step_back"
+    PAGE = "page"
+    PAGE_BACK = "page_back"
     GO = "go"
     GO_BACK = "go_back"
     CLOSE_AND_GO_BACK = "close_and_go_back"
@@ -46,6 +48,8 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     is_covered: bool = False
     has_step: bool = False
     has_shown_step: bool = False
+    has_page: bool = False
+    has_page_before: bool = False
     is_first: bool = False
     is_last: bool = False
 
@@ -77,6 +81,8 @@ def next_move(stand: Stand) -> Move:
         return Move.BEGIN
     if stand.has_step:
         return Move.STEP
+    if stand.has_page:
+        return Move.PAGE
     move = NEXT[stand.kind, stand.phase]
     return _AT_THE_END.get(move, move) if stand.is_last else move
 
@@ -88,6 +94,8 @@ def back_move(stand: Stand) -> Move:
         return waiting
     if stand.has_shown_step:
         return Move.STEP_BACK
+    if stand.has_page_before:
+        return Move.PAGE_BACK
     if stand.kind is None or stand.is_first:
         return Move.NONE
     return Move.CLOSE_AND_GO_BACK if stand.phase is Phase.ASKING else Move.GO_BACK

@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import quote
 
 from polling import bundle
 
@@ -35,6 +36,8 @@ _UNTOLD, _ORIGIN_TOLD = "no-referrer", "strict-origin-when-cross-origin"
 """Referrer policies: our pages do not say where they come from; the film's player plays only where it is told."""
 _GZIP = zlib.MAX_WBITS | 16
 _MEMORIES = range(5, 10)
+_ICON = 'href="/favicon.ico"'
+_SAFE_IN_DATA = " =:/'"
 _ASK_AGAIN = "no-cache"
 _KEEP = "private, max-age=604800, immutable"
 
@@ -191,7 +194,7 @@ def _page(path: Path, replacing: Mapping[str, str] | None = None) -> Resource:
         scripts.append(bundle.join(path.parent / match[1]))
         return f'<script type="module">{_inline(scripts[-1])}</script>'
 
-    html = _SCRIPT.sub(put_script, _STYLE.sub(put_style, html))
+    html = _SCRIPT.sub(put_script, _STYLE.sub(put_style, html)).replace(_ICON, _icon(), 1)
     policy = (
         f"{_NOTHING_ELSE}; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; img-src 'self' data:; "
         "require-trusted-types-for 'script'"
@@ -205,6 +208,12 @@ def _film_page(player: str) -> Resource:
         raise ValueError(f"no origin of a player: {player}")
     page = _page(_FOLDER / "film" / "index.html", {PLAYER: player})
     return replace(page, policy=f"{page.policy}; frame-src {player}", connects=False, referrer=_ORIGIN_TOLD)
+
+
+def _icon() -> str:
+    """The icon within the page: a browser asks for nothing else before the websocket."""
+    drawing = (_FOLDER / "browser" / "icon.svg").read_text("utf-8").strip().replace('"', "'")
+    return f'href="data:image/svg+xml,{quote(drawing, safe=_SAFE_IN_DATA)}"'
 
 
 def _inline(text: str) -> str:

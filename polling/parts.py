@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from lessons.markdown import plain
+from lessons.maths import readable
 from lessons.model import Kind
 from polling.curation import curated
 from polling.moves import Phase, back_move, next_move
@@ -48,7 +49,7 @@ def lesson_part(room: Room, revision: int) -> LessonPart:
                 kind=slide.kind,
                 title=plain(slide.title),
                 question=plain(slide.question),
-                notes=slide.notes,
+                notes=readable(slide.notes),
                 hidden=slide.settings.hidden,
                 options=tuple(OutlineOption(text=plain(each.text), right=each.right) for each in slide.options),
             )
@@ -67,6 +68,8 @@ def position_part(room: Room, revision: int, now_ms: int) -> PositionPart:
         slide="" if slide is None else slide.id,
         number=0 if room.place is None else room.place + 1,
         step=0 if slide is None else room.steps.get(slide.id, 0),
+        page=0 if slide is None else room.page(slide),
+        pages=1 if slide is None else room.pages_of(slide),
         cover=room.cover,
         frozen=room.is_frozen,
         hides_answers=room.hides_answers,
@@ -114,6 +117,7 @@ def roster_part(
                 is_flagged=each.is_flagged,
                 is_shared=each.id in shared,
                 is_awaited=each.id in awaited,
+                percent=each.percent,
             )
             for each in room.participants.values()
         ),
@@ -148,6 +152,7 @@ def tally_part(room: Room, presence: Presence, revision: int) -> TallyPart | Non
             for who in answered
         ),
         enlarged=last.enlarged,
+        hands=tuple(last.hands),
     )
 
 

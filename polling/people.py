@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from polling import commands, events, names
+from polling import commands, events, extra_time, names
 from polling.commands import Command
 from polling.events import AnyEvent
 from polling.lookalikes import looks
@@ -30,6 +30,16 @@ def _cover_name(room: Room, command: commands.CoverName, now_ms: int) -> list[An
     if room.participants[command.participant].is_covered is command.covered:
         return []
     return [events.NameCovered(at_ms=now_ms, participant=command.participant, covered=command.covered)]
+
+
+def _give_time(room: Room, command: commands.GiveTime, now_ms: int) -> list[AnyEvent] | Refused:
+    if not room.has(command.participant):
+        return Refused("unknown_participant")
+    if command.percent not in extra_time.CHOICES:
+        return Refused("not_now")
+    if room.participants[command.participant].percent == command.percent:
+        return []
+    return [events.TimeGiven(at_ms=now_ms, participant=command.participant, percent=command.percent)]
 
 
 def _remove(room: Room, command: commands.Remove, now_ms: int) -> list[AnyEvent] | Refused:
@@ -64,6 +74,7 @@ def _give_seat(room: Room, command: commands.GiveSeat, now_ms: int) -> list[AnyE
 DECISIONS: dict[type[Command], Callable[[Room, Any, int], list[AnyEvent] | Refused]] = {
     commands.Rename: _rename,
     commands.CoverName: _cover_name,
+    commands.GiveTime: _give_time,
     commands.Remove: _remove,
     commands.Readmit: _readmit,
     commands.Lock: _lock,

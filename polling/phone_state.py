@@ -30,6 +30,8 @@ _NOT_FOR_PHONES = (
     events.AnswersHidden,
     events.Renamed,
     events.NameCovered,
+    events.TimeGiven,
+    events.HandsCounted,
     events.Removed,
     events.Readmitted,
     events.SeatGiven,

@@ -35,6 +35,7 @@ class Round:
         self.answers: dict[str, Kept] = {}
         self.aside: dict[str, Kept] = {}
         self.tally = Tally(len(slide.options))
+        self.hands = [0] * len(slide.options)
         self.web = words.Web()
         self.mode = Mode.APPROVE if slide.settings.approve else Mode.FILTER
         self.shown: dict[str, bool] = {}

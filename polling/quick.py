@@ -55,6 +55,6 @@ def _place_of(slides: Sequence[Slide], before: str) -> int:
 
 def _slide(added: Added, language: str) -> Slide:
     """Hidden, so that who walks through the lesson later does not come across it."""
-    read, _ = markdown.read(_TEXTS["en" if language == "en" else "nl", added.quick])
+    read, _ = markdown.read(_TEXTS["nl" if language == "nl" else "en", added.quick])
     slide = read.slides[0]
     return msgspec.structs.replace(slide, id=added.id, settings=msgspec.structs.replace(slide.settings, hidden=True))

@@ -49,12 +49,14 @@ class ResultWord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ResultRound(msgspec.Struct, frozen=True, kw_only=True):
-    """One time a question was asked. `counts` is one number per option; `words` come with the biggest first, and of
+    """One time a question was asked. `counts` is one number per option, and so is `hands`: those raised by
+    students without a phone, who are not in `counts`; `words` come with the biggest first, and of
     those as big as each other with the earliest first."""
 
     round: int
     asked_s: float
     counts: tuple[int, ...]
+    hands: tuple[int, ...]
     words: tuple[ResultWord, ...]
     answers: tuple[ResultAnswer, ...]
 
@@ -133,6 +135,7 @@ def _round(room: Room, question: Question, asked: Round) -> ResultRound:
         round=asked.number,
         asked_s=asked.asked_ms / 1000,
         counts=asked.tally.counts,
+        hands=tuple(asked.hands),
         words=tuple(
             _word(room, question, asked, word)
             for word in sorted(curated(asked.web, question.curation), key=lambda word: -word.count)

@@ -15,7 +15,7 @@ import msgspec
 
 from lessons import markdown
 from lessons.model import Lesson, Slide, named, ordered
-from polling import events, names
+from polling import events, extra_time, names
 from polling.clock import Clock
 from polling.commands import Cover
 from polling.decency import is_rude
@@ -41,6 +41,7 @@ class Participant(msgspec.Struct, frozen=True):
     is_flagged: bool = False
     is_out: bool = False
     is_blocked: bool = False
+    percent: int = extra_time.USUAL
 
 
 class Room:
@@ -61,6 +62,7 @@ class Room:
         self.is_locked = False
         self.place: int | None = None
         self.steps: dict[str, int] = {}
+        self.pages: dict[str, int] = {}
         self.cover = Cover.JOIN
         self.is_frozen = False
         self.hides_answers = False
@@ -117,16 +119,27 @@ class Room:
             is_covered=self.cover is not Cover.NONE,
             has_step=self.steps.get(slide.id, 0) < slide.steps,
             has_shown_step=0 < self.steps.get(slide.id, 0) <= slide.steps,
+            has_page=self.page(slide) < self.pages_of(slide) - 1,
+            has_page_before=self.page(slide) > 0,
             is_first=self.neighbour(-1) is None,
             is_last=self.neighbour(+1) is None,
         )
 
+    def pages_of(self, slide: Slide) -> int:
+        """How many pages of the board this slide takes; one where its bullets come in one by one."""
+        return 1 if slide.steps else self.pages.get(slide.id, 1)
+
+    def page(self, slide: Slide) -> int:
+        """The page of the slide that is shown, or will be when the lesson comes back to it, from 0."""
+        return min(self.steps.get(slide.id, 0), self.pages_of(slide) - 1)
+
     def due_ms(self) -> int | None:
         """The room time at which a `Tick` will close the question at hand; None when nothing is due."""
         asking = self.asking()
-        if asking is None or self.is_paused or asking.clock is None or asking.clock.zero_ms is None:
+        if asking is None or self.is_paused:
             return None
-        return asking.clock.zero_ms + GRACE_MS
+        zero_ms = extra_time.last_zero_ms(asking.clock, self.participants, asking.answered)
+        return None if zero_ms is None else zero_ms + GRACE_MS
 
     def asking(self) -> Round | None:
         """The round that takes answers now, if there is one."""
@@ -137,6 +150,14 @@ class Room:
         """True when the time of the question at hand and its grace have passed, even if no tick has closed it yet."""
         due_ms = self.due_ms()
         return due_ms is not None and now_ms >= due_ms
+
+    def is_over_for(self, participant: str, now_ms: int) -> bool:
+        """True when the time of this participant for the question at hand has passed, and its grace."""
+        asking = self.asking()
+        if asking is None or self.is_paused:
+            return False
+        zero_ms = extra_time.own_zero_ms(asking.clock, self.participants[participant].percent)
+        return zero_ms is not None and now_ms >= zero_ms + GRACE_MS
 
     def times(self, now_ms: int) -> bool:
         """True while a timer runs that has not reached its end."""
@@ -188,6 +209,9 @@ class Room:
 
     def _name_covered(self, event: events.NameCovered) -> None:
         self._change(event.participant, is_covered=event.covered)
+
+    def _time_given(self, event: events.TimeGiven) -> None:
+        self._change(event.participant, percent=event.percent)
 
     def _removed(self, event: events.Removed) -> None:
         if self.has(event.participant):
@@ -287,6 +311,9 @@ class Room:
     def _moderation_chosen(self, event: events.ModerationChosen) -> None:
         self.questions[event.slide].moderate(event.mode)
 
+    def _hands_counted(self, event: events.HandsCounted) -> None:
+        self.questions[event.slide].rounds[event.round - 1].hands[event.option] = event.count
+
     def _timer_started(self, event: events.TimerStarted) -> None:
         self.timer = Clock(total_ms=event.total_ms, since_ms=event.at_ms, up=event.up)
         self.timer_slide = event.slide
@@ -356,6 +383,9 @@ class Room:
     def _beginning_chosen(self, event: events.BeginningChosen) -> None:
         self.begins_at = event.slide
 
+    def _pages_counted(self, event: events.PagesCounted) -> None:
+        self.pages = dict(event.pages)
+
     def _session_ended(self, event: events.SessionEnded) -> None:
         self.is_ended = True
         self.is_frozen = False
@@ -398,6 +428,7 @@ _HAPPENINGS: dict[type[events.Event], Callable[[Room, Any], None]] = {
     events.Joined: Room._joined,
     events.Renamed: Room._renamed,
     events.NameCovered: Room._name_covered,
+    events.TimeGiven: Room._time_given,
     events.Removed: Room._removed,
     events.Readmitted: Room._readmitted,
     events.SeatGiven: Room._seat_given,
@@ -412,6 +443,7 @@ _HAPPENINGS: dict[type[events.Event], Callable[[Room, Any], None]] = {
     events.Answered: Room._answered,
     events.LiveSwitched: Room._live_switched,
     events.RightMarked: Room._right_marked,
+    events.HandsCounted: Room._hands_counted,
     events.ItemShown: Room._item_shown,
     events.ItemHidden: Room._item_hidden,
     events.WordMerged: Room._word_merged,
@@ -437,5 +469,6 @@ _HAPPENINGS: dict[type[events.Event], Callable[[Room, Any], None]] = {
     events.ClosingByItselfSwitched: Room._closing_by_itself_switched,
     events.ClassNamed: Room._class_named,
     events.BeginningChosen: Room._beginning_chosen,
+    events.PagesCounted: Room._pages_counted,
     events.SessionEnded: Room._session_ended,
 }

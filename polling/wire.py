@@ -239,8 +239,15 @@ class Named(Outgoing, frozen=True, kw_only=True, tag="named"):
     name: str
 
 
+class OwnTime(Outgoing, frozen=True, kw_only=True, tag="own_time"):
+    """This participant has so many percent of a question's time; 0 is no limit."""
+
+    percent: int
+
+
 class Welcome(Outgoing, frozen=True, kw_only=True, tag="welcome"):
-    """You are in. `token` is this participant's secret from now on; `answers` is all that is stored of them."""
+    """You are in. `token` is this participant's secret from now on; `answers` is all that is stored of them;
+    `percent` is their part of a question's time."""
 
     session: str
     token: str
@@ -248,6 +255,7 @@ class Welcome(Outgoing, frozen=True, kw_only=True, tag="welcome"):
     name: str
     answers: tuple[OwnAnswer, ...]
     state: PhoneState
+    percent: int = 100
 
 
 class Ack(Outgoing, frozen=True, kw_only=True, tag="ack"):
@@ -321,16 +329,18 @@ class LessonPart(Outgoing, frozen=True, kw_only=True, tag="lesson"):
 
 
 class PositionPart(Outgoing, frozen=True, kw_only=True, tag="position"):
-    """Where the lesson stands. `slide` is "" in the lobby; `number` counts from 1. `next` and `back` name what the
-    keys will do now (the moves of docs/protocol.md); `clock` is the question's, `timer` the room's timer. While the
-    board is `frozen` it keeps the picture it had, and while the room `hides_answers` it shows no
-    words of students."""
+    """Where the lesson stands. `slide` is "" in the lobby; `number` counts from 1. `page` (from 0) of `pages` of the
+    slide is shown where its text takes several. `next` and `back` name what the keys will do now (the moves of
+    docs/protocol.md); `clock` is the question's, `timer` the room's timer. While the board is `frozen` it keeps the
+    picture it had, and while the room `hides_answers` it shows no words of students."""
 
     revision: int
     now: int
     slide: str
     number: int
     step: int
+    page: int = 0
+    pages: int = 1
     cover: Cover
     frozen: bool = False
     hides_answers: bool = False
@@ -354,7 +364,7 @@ class ParticipantView(msgspec.Struct, frozen=True, kw_only=True):
     """One participant. `number` is the order of joining, from 1: what the class sees in place of a covered name.
     `standing` is `in`, or why they are not: `removed` or `blocked`. `is_flagged` where the name is rude, `is_shared`
     for one of several that joined from one address, `is_awaited` while they are expected to answer the question at hand
-    and have not."""
+    and have not; `percent` is their part of a question's time (0: no limit)."""
 
     id: str
     name: str
@@ -366,6 +376,7 @@ class ParticipantView(msgspec.Struct, frozen=True, kw_only=True):
     is_flagged: bool = False
     is_shared: bool = False
     is_awaited: bool = False
+    percent: int = 100
 
     @property
     def is_here(self) -> bool:
@@ -419,7 +430,8 @@ class AnswerView(msgspec.Struct, frozen=True, kw_only=True):
 class TallyPart(Outgoing, frozen=True, kw_only=True, tag="tally"):
     """What the answers to the question at hand add up to. `counts` is one number per option; `earlier` the counts of
     the round before; `answers` stand in order of first arrival. `answered` of `expected` have answered. `enlarged` is
-    the participant whose text the board shows alone."""
+    the participant whose text the board shows alone. `hands` are those raised by students without a phone, one number
+    per option; they are not in `counts`."""
 
     revision: int
     slide: str
@@ -430,6 +442,7 @@ class TallyPart(Outgoing, frozen=True, kw_only=True, tag="tally"):
     earlier: tuple[int, ...] | None
     answers: tuple[AnswerView, ...]
     enlarged: str = ""
+    hands: tuple[int, ...] = ()
 
 
 class WordPart(msgspec.Struct, frozen=True, kw_only=True):
@@ -512,7 +525,9 @@ class Paired(Outgoing, frozen=True, kw_only=True, tag="paired"):
     nonce: str
 
 
-ToPhone = Greeting | Taken | Waiting | Welcome | Named | PhoneState | Ack | RefusedMessage | HeartbeatBack | Bye
+ToPhone = (
+    Greeting | Taken | Waiting | Welcome | Named | OwnTime | PhoneState | Ack | RefusedMessage | HeartbeatBack | Bye
+)
 ToTeacher = (
     LessonPart
     | PositionPart

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -19,7 +20,7 @@ import lessons
 from lessons.package import CannotOpen
 from lessons.problems import sentence
 from polling.sentences import computer_language
-from presenter.detached import SERVER_ARGUMENT
+from presenter.detached import CLASS_ARGUMENT, SERVER_ARGUMENT
 from presenter.settings import Settings, SettingsFile, default_data
 from presenter.words import LANGUAGES
 
@@ -33,6 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from polling.__main__ import main as serve
 
         return serve(given[1:])
+    if given[:1] == [CLASS_ARGUMENT]:
+        from polling.rehearsal import main as rehearse
+
+        return rehearse(given[1:])
     if given[:1] == ["export"]:
         from presenter.export.command import main as export
 
@@ -41,8 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     is_headless = lacks_display(sys.platform, os.environ)
     if is_headless:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    data = options.data.resolve()
-    return _give(options, data, is_headless)
+    if options.rehearse is None:
+        return _give(options, options.data.resolve(), is_headless)
+    # What comes of a rehearsal is no lesson that was given: it is kept nowhere.
+    with tempfile.TemporaryDirectory(prefix="klassikaal-", ignore_cleanup_errors=True) as folder:
+        return _give(options, Path(folder), is_headless)
 
 
 def lacks_display(platform: str, environment: Mapping[str, str]) -> bool:
@@ -69,6 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--port", type=int, help="its port (default: 80, else 8080 and up)")
     parser.add_argument("--language", choices=LANGUAGES, help="of the console (default: the last chosen)")
     parser.add_argument("--theme", choices=("light", "dark", "contrast"), help="light, dark or high contrast")
+    parser.add_argument(
+        "--rehearse", type=int, metavar="N", help="try the lesson with N students who are not there; nothing is kept"
+    )
     return parser
 
 
@@ -82,8 +93,8 @@ def _give(options: argparse.Namespace, data: Path, is_headless: bool) -> int:
     if unfit is None:
         log.begin(data)
 
-    settings = _settings(options, data)
-    start = Start(settings, data, is_headless)
+    settings = _settings(options, options.data.resolve())
+    start = Start(settings, data, is_headless, options.rehearse or 0)
     if unfit is not None:
         return start.refuse(sentences.say(unfit.code, settings.language, folder=str(data), service=unfit.service))
     path = (options.lesson or sample(settings.language)).resolve()

@@ -1,12 +1,14 @@
-"""Makes a room agree with the teacher's settings when this app becomes a screen of it. After that the room decides."""
+"""Makes a room agree with the teacher's settings, and with what its board can hold, when this app becomes a screen of
+it. After that the room decides."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from polling.commands import CloseByItself
+from polling.commands import CloseByItself, CountPages
 from presenter.room_copy import RoomSeen
 from presenter.settings import Settings
+from presenter.stage.fullness import pages
 
 
 class Accord(QObject):
@@ -30,5 +32,10 @@ class Accord(QObject):
         if position is None or seen.session == self._session:
             return
         self._session = seen.session
-        if not position.ended and position.closes_by_itself is not wish:
+        if position.ended:
+            return
+        if position.closes_by_itself is not wish:
             self.wanted.emit(CloseByItself(wish))
+        counted = pages(seen.view.lesson, seen.folder)
+        if counted:
+            self.wanted.emit(CountPages(counted))

@@ -66,29 +66,43 @@ class ProcessHold:
 
 
 class DesktopHold:
-    """Asks the desktop over D-Bus, as Linux desktops agreed to be asked."""
+    """Asks the desktop over D-Bus, as Linux desktops agreed to be asked: some answer for the screen, some for sleep,
+    many for both. It lets go by hanging up: a desktop forgets a program that has left the bus."""
 
-    PLACE = ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver")
+    WAYS = (
+        ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver"),
+        (
+            "org.freedesktop.PowerManagement",
+            "/org/freedesktop/PowerManagement/Inhibit",
+            "org.freedesktop.PowerManagement.Inhibit",
+        ),
+    )
+    """Each as service, path and interface."""
+    LINE = "klassikaal-awake"
+    """The name of the connection."""
 
-    def __init__(self) -> None:
-        self._cookie: int | None = None
+    def __init__(self, bus: str = "") -> None:
+        self._bus = bus
+        """The address of the bus; "" is that of this session."""
 
     def take(self) -> None:
-        self._cookie = int(self._ask("Inhibit", "Klassikaal", "a lesson is given"))
+        refusals = self._refusals()
+        if len(refusals) == len(self.WAYS):
+            self.let_go()
+            raise OSError(refusals[0])
 
     def let_go(self) -> None:
-        cookie, self._cookie = self._cookie, None
-        if cookie is not None:
-            self._ask("UnInhibit", cookie)
+        from PySide6.QtDBus import QDBusConnection
 
-    def _ask(self, method: str, *arguments: object) -> int:
+        QDBusConnection.disconnectFromBus(self.LINE)
+
+    def _refusals(self) -> list[str]:
+        """Ask in every way; what those said that refused."""
         from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage
 
-        desktop = QDBusInterface(*self.PLACE, QDBusConnection.sessionBus())
-        answer = desktop.call(method, *arguments)
-        if answer.type() is not QDBusMessage.MessageType.ReplyMessage:
-            raise OSError(answer.errorMessage())
-        return next((each for each in answer.arguments() if isinstance(each, int)), 0)
+        line = QDBusConnection.connectToBus(self._bus or QDBusConnection.BusType.SessionBus, self.LINE)
+        answers = [QDBusInterface(*way, line).call("Inhibit", "Klassikaal", "a lesson is given") for way in self.WAYS]
+        return [each.errorMessage() for each in answers if each.type() is not QDBusMessage.MessageType.ReplyMessage]
 
 
 def hold_for(platform: str, pid: int) -> Hold:

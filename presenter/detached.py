@@ -29,3 +29,5 @@ def server_command(arguments: list[str]) -> list[str]:
 
 SERVER_ARGUMENT = "--polling-server"
 """The first argument that makes the app be the server."""
+CLASS_ARGUMENT = "--pretend-class"
+"""The first argument that makes it be the class of a rehearsal."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from polling.commands import Back, Cover, Next, StartTimer
 from presenter.console.parts import KeyButton
 from presenter.console.window import OFFERED_MIN, Outlook
-from presenter.keys import Action, Deed, clock_at_hand, cover_switch, pause_switch, timer_switch
+from presenter.keys import Action, Deed, clock_at_hand, cover_switch, freeze_switch, pause_switch, timer_switch
 from presenter.possible import back_words, next_words, possible
 from presenter.room_clock import as_digits, left_ms
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
@@ -44,6 +44,7 @@ class FloatingBar(QFrame):
         self.back, self.next = KeyButton("←", height_px=BUTTON_PX), KeyButton("→", True, BUTTON_PX)
         self.timer, self.join = KeyButton("T", height_px=BUTTON_PX), KeyButton("Q", height_px=BUTTON_PX)
         self.pause, self.stop = KeyButton("P", height_px=BUTTON_PX), KeyButton("Esc", height_px=BUTTON_PX)
+        self.follow = KeyButton("F", height_px=BUTTON_PX)
         self.minutes = tuple(KeyButton(height_px=BUTTON_PX) for _ in OFFERED_MIN)
         self._arrange()
         slides.installEventFilter(self)
@@ -57,7 +58,7 @@ class FloatingBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 12, 12, 12)
         row.setSpacing(10)
-        for button in (self.back, self.next, self.timer, *self.minutes, self.join, self.pause, self.stop):
+        for button in (self.back, self.next, self.timer, *self.minutes, self.join, self.pause, self.follow, self.stop):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(self.on_clicked)
             row.addWidget(button)
@@ -134,6 +135,8 @@ class FloatingBar(QFrame):
             return cover_switch(position, Cover.JOIN)
         if button is self.pause:
             return pause_switch(position)
+        if button is self.follow:
+            return freeze_switch(position)
         return Next() if button is self.next else Back()
 
     def _say(self) -> None:
@@ -149,6 +152,7 @@ class FloatingBar(QFrame):
             (self.timer, left, can.timer),
             (self.join, words.say("join"), can.covers),
             (self.pause, words.say("resume" if seen.position.paused else "pause"), can.covers),
+            (self.follow, words.say("follow"), can.covers),
             (self.stop, words.say("stop"), True),
         ):
             button.say(text)
@@ -156,8 +160,12 @@ class FloatingBar(QFrame):
         for button, minutes in zip(self.minutes, OFFERED_MIN, strict=True):
             button.say(words.count("timer.minutes", minutes))
             button.setVisible(self._is_choosing)
-        for button in (self.back, self.next, self.timer, self.join, self.pause):
+        for button in (self.back, self.next, self.timer, self.join, self.pause, self.follow):
             button.setVisible(not self._is_choosing)
+        # Where there is no room for both, a frozen board needs the way out more than the join screen.
+        if not self._is_choosing:
+            self.follow.setVisible(seen.position.frozen)
+            self.join.setVisible(not seen.position.frozen)
         self._fit()
 
     def _fit(self) -> None:

@@ -80,8 +80,8 @@ def going_on(wish: Wish, session: str) -> Wish:
 
 
 def anew(wish: Wish, label: str = "", begins_at: str = "") -> Wish:
-    """The wish for a new session, for this class and from this slide."""
-    return replace(wish, session="", is_new=True, label=label, begins_at=begins_at)
+    """The wish for a new session, for this class (else the one it names already) and from this slide."""
+    return replace(wish, session="", is_new=True, label=label or wish.label, begins_at=begins_at)
 
 
 class Opening(QObject):

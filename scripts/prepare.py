@@ -66,6 +66,7 @@ TEST_PROGRAMS: dict[str, tuple[str, ...]] = {
     "Xvfb": ("xvfb",),
     "Xorg": ("xserver-xorg-core",),
     "xrandr": ("x11-xserver-utils",),
+    "dbus-daemon": ("dbus-daemon", "dbus"),
     "ip": ("iproute2",),
     "mount": ("mount",),
     "strace": ("strace",),

@@ -6,8 +6,10 @@ from polling import commands, events
 from polling.answers import Choice, Text, Value, Words
 from polling.commands import Command
 from polling.decisions import decide
+from polling.parts import position_part
 from polling.refusal import Refused
 from polling.room import Room, read_back
+from polling.wire import PositionPart
 
 LESSON = """---
 title: Geluid
@@ -116,6 +118,11 @@ class Classroom:
         participant = f"p{len(self.room.participants) + 1}"
         self.does(commands.Join(participant, name, f"hash of {participant}"))
         return Phone(self, participant)
+
+    @property
+    def position(self) -> PositionPart:
+        """Where the lesson stands, as teacher screens are told."""
+        return position_part(self.room, 0, self.now_ms)
 
     def begins(self) -> None:
         """Leave the lobby."""

@@ -21,6 +21,8 @@ from presenter.stage.scene import (
     elsewhere,
     ended_scene,
     join_scene,
+    on_page,
+    pages,
     pause_scene,
     stilled,
     unplayable,
@@ -28,7 +30,7 @@ from presenter.stage.scene import (
 )
 from presenter.stage.theme import LIGHT, Theme
 from presenter.stage.webmap import View, Web
-from tests.gallery_texts import CLASS, MANY_WORDS, OPEN_ANSWERS, RTL_WORDS, SLIDES, WORDS
+from tests.gallery_texts import CLASS, MANY_WORDS, OPEN_ANSWERS, RTL_WORDS, SCHOOL, SLIDES, WORDS
 from tests.presenter.stage.board import Board
 from tests.web_words import DUTCH, MIXED, all_of, growing
 
@@ -45,7 +47,7 @@ class Exhibit:
 def exhibits(folder: Path, theme: Theme = LIGHT) -> list[Exhibit]:
     """The whole gallery in one theme, the slides' pictures in `folder`."""
     hang_pictures(folder)
-    return [*_slides_of(folder, theme), *_covers(folder, theme)]
+    return [*_slides_of(folder, theme), *_of_school(folder, theme), *_covers(folder, theme)]
 
 
 def hang_pictures(folder: Path) -> None:
@@ -91,6 +93,18 @@ def _slides_of(folder: Path, theme: Theme) -> Iterator[Exhibit]:
         phases = _PHASES[slide.kind.value] | (_CLASSES if name == "web" else {})
         for phase, at in phases.items():
             yield Exhibit(f"{name}, {phase}", at(board, slide), covers)
+        resting = _resting(board, slide)
+        for page in range(1, pages(resting)):
+            yield Exhibit(f"{name}, page {page + 1}", on_page(resting, page), covers)
+
+
+def _of_school(folder: Path, theme: Theme) -> Iterator[Exhibit]:
+    """Slides of a lesson in the two colours of a school, the second of which is too light for lines on white."""
+    for name in ("text bullets", "text quote", "quiz four", "text own timer"):
+        slide = slide_of(SLIDES[name])
+        board = _board(folder, theme, slide)
+        board.tell(lesson=msgspec.structs.replace(board.room.lesson, theme=SCHOOL))
+        yield Exhibit(f"school {name}", board.scene(slide))
 
 
 def _resting(board: Board, slide: Slide) -> Scene:

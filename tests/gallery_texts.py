@@ -7,6 +7,8 @@ _LONG = (
     "rivieren stonden zo laag dat schepen niet meer konden varen, en op de Veluwe braken grote branden uit. "
     "Waterleidingbedrijven vroegen iedereen om minder te sproeien en korter te douchen."
 )
+SCHOOL = "#7A1F5C #F2B600"
+"""The colours of a school."""
 _WORD = "Hottentottententententoonstellingsterreinbewakingsdienst"
 _ARABIC = "أين يذهب المطر؟"
 _HEBREW = "לאן הולך הגשם?"
@@ -36,11 +38,24 @@ SLIDES: dict[str, str] = {
     "text table": "# Tabel\n\n| Soort | Waar | Deel |\n|---|---|---|\n| Zout | zee | 97 % |\n| Zoet | ijs en **grond** | 3 % |",
     "text quote": "# Citaat\n\n> Water is de drijvende kracht van alle natuur.\n\nLeonardo da Vinci",
     "text code": "# Code\n\nEen lus met `for`:\n\n```python\nfor wolk in wolken:\n    print(wolk.regen())\n```",
+    "text maths": "# De wortelformule van $ax^2+bx+c=0$\n\nIs de discriminant $D=b^2-4ac$ groter dan $0$, dan zijn er twee oplossingen:\n\n"
+    "$$x_{1,2}=\\frac{-b\\pm\\sqrt{b^2-4ac}}{2a}$$\n\n- bij $D=0$ is er **één**: $x=-\\frac{b}{2a}$\n- een som: $\\sum_{i=1}^n i=\\frac{1}{2}n(n+1)$\n- kost $5 en $6",
+    "text maths many": "# Formules\n\n$\\vec{v}=\\begin{pmatrix}1\\\\2\\end{pmatrix}$\n\n| naam | formule |\n|---|---|\n| omtrek | $2\\pi r$ |\n| inhoud | $\\frac{4}{3}\\pi r^3$ |\n\n"
+    "> $\\mathrm{H_2O}$ smelt bij $0^\\circ$; `$x$` blijft staan.\n\n1. $\\int_0^1 x\\,dx=\\tfrac12$\n2. $\\lim_{x\\to 0} f(x)$ met $f(x)=\\begin{cases}x & x>0\\\\ -x & x\\le 0\\end{cases}$",
+    "text maths broken": "# Formule $\\frac{1$\n\nHier is $\\wortel{2}$ niet bekend.\n\n$$x^$$",
+    "text maths rtl": f"# {_ARABIC} $x^2$\n\nالماء $\\frac{{a}}{{b}}$ مطر\n\n- بحر $y_1$ أرض",
     "text emoji": "# Weer ☀️\n\n- zon 🌞 en regen 🌧️\n- wind 💨\n- 🇳🇱 en 👩‍🏫",
     "text rtl": f"# {_HEBREW}\n\n- ים\n- ענן גבוה\n- אדמה\n\n1. אחת\n2. שתיים\n\n> ציטוט קצר",
     "text rtl table": "# جدول\n\n| النوع | المكان |\n|---|---|\n| مالح | البحر |\n| عذب | الأرض |",
     "text extreme": f"# Een opdracht met een lange titel die over meer dan een regel loopt\n\n{_LONG}\n\n{_LONG}\n\n"
     "1. Teken de kringloop met vier pijlen.\n2. Schrijf bij elke pijl wat er gebeurt.\n3. Vergelijk met je buur.",
+    "text full": f"# Een opdracht met meer tekst dan op een bord past\n\n{_LONG} {_LONG}\n\n{_LONG} {_LONG}\n\nLet op:\n\n"
+    + "\n".join(f"{number}. {_LONG[:190]}" for number in range(1, 9)),
+    "text full steps": "<!-- steps: yes -->\n\n# Stap voor stap\n\n" + "\n".join(f"- {_LONG[:300]}" for _ in range(9)),
+    "text full columns": f"<!-- layout: columns -->\n\n# Bron\n\n{_LONG * 2}\n\n{_LONG * 2}\n\n{_LONG * 2}\n\n{_LONG * 2}",
+    "text full table": "# Tabel\n\n| stad | regen | wat opvalt |\n|---|---|---|\n"
+    + "\n".join(f"| plaats {n} | {n * 40} mm | {_LONG[:60]} |" for n in range(1, 25)),
+    "text full picture": f"# Wolk\n\n{_LONG} {_LONG}\n\n{_LONG} {_LONG}\n\n{_LONG}\n\n![Wolk](media/lying.png)",
     "text word": f"# {_WORD}\n\n- {_WORD}\n- https://example.org/een/heel/lang/adres/dat/niet/past?zoek=regen&taal=nl",
     "text heading": "# Deel twee: de rivier",
     "text own timer": "<!-- timer: 10:00 -->\n\n# Opdracht\n\n1. Teken de kringloop.\n2. Schrijf wat er gebeurt.",
@@ -70,6 +85,12 @@ SLIDES: dict[str, str] = {
         [f"{_LONG[:110]} ({letter})" for letter in "abcdef"],
         1,
     ),
+    "quiz maths": _quiz(
+        "Wat is de afgeleide van $f(x)=\\frac{1}{x^2}$?",
+        ["$-\\frac{2}{x^3}$", "$\\frac{2}{x}$", "$-2x^{-1}$", "$\\sqrt{x^3}$"],
+        0,
+    )
+    + "\n\n> Want $\\frac{1}{x^2}=x^{-2}$, en dus is $f'(x)=-2x^{-3}$.",
     "quiz word": _quiz(_WORD, [_WORD, "kort"], 1),
     "quiz rtl": _quiz(_ARABIC, ["ماء جوفي", "ماء المطر", "ماء البحر"], 0) + "\n\n> لأن الماء يتسرب",
     "poll": _quiz("Heb jij thuis een regenton?", ["Ja", "Nee", "Weet ik niet"]),
@@ -79,6 +100,8 @@ SLIDES: dict[str, str] = {
     "open": "<!-- kind: open -->\n\n# Wat verandert er als het een jaar niet regent?\n\nEen zin is genoeg.",
     "open context": f"<!-- kind: open -->\n\n# Wat zou jij doen?\n\n{_LONG}",
     "open picture": "<!-- kind: open -->\n\n# Wat zie je?\n\n![Zee](media/standing.png)",
+    "open maths": "<!-- kind: open -->\n\n# Hoe los je $x^2-5x+6=0$ op?\n\nTip: $(x-2)(x-3)$.",
+    "web maths": "<!-- kind: wordweb -->\n\n# Waar denk je aan bij $E=mc^2$?",
     "open rtl": f"<!-- kind: open -->\n\n# {_HEBREW}",
     "video": "# Rondleiding\n\n![Rondleiding](media/film.mp4)",
     "video web": "# Van wolk tot rivier\n\nLet op de wolk.\n\n![Korte film](https://youtu.be/abc?t=15)",

@@ -23,6 +23,20 @@ def _in(file: str, *names: str) -> tuple[str, ...]:
 
 ROOM = (
     Mutant(
+        "polling/decisions.py",
+        "    if room.page(slide) and (room.place is None or there > room.place):\n",
+        "    if False:\n",
+        "A slide of several pages begins at the page that was left.",
+        _in("room", "a_slide_begins_at_its_first_page_and_is_come_back_to_at_its_last"),
+    ),
+    Mutant(
+        "polling/room.py",
+        "        return min(self.steps.get(slide.id, 0), self.pages_of(slide) - 1)\n",
+        "        return self.steps.get(slide.id, 0)\n",
+        "A board that counts fewer pages shows one that is not there.",
+        _in("room", "another_board_may_count_other_pages"),
+    ),
+    Mutant(
         "polling/room.py",
         "                round_.set_aside(event.participant)\n",
         "                pass\n",
@@ -45,8 +59,8 @@ ROOM = (
     ),
     Mutant(
         "polling/room.py",
-        "        return asking.clock.zero_ms + GRACE_MS\n",
-        "        return asking.clock.zero_ms\n",
+        "        return zero_ms is not None and now_ms >= zero_ms + GRACE_MS\n",
+        "        return zero_ms is not None and now_ms >= zero_ms\n",
         "What was tapped in time and arrives a moment late is refused.",
         _in("room", "a_question_closes_when_its_time_and_grace_are_over"),
     ),
@@ -59,14 +73,14 @@ ROOM = (
     ),
     Mutant(
         "polling/decisions.py",
-        "    if last.phase not in LEGAL[commands.Answer] or room.is_due(now_ms):\n",
-        "    if room.is_due(now_ms):\n",
+        "    if last.phase not in LEGAL[commands.Answer] or room.is_over_for(command.participant, now_ms):\n",
+        "    if room.is_over_for(command.participant, now_ms):\n",
         "A closed question takes answers.",
         _in("room_states", "a_command_about_a_question_is_obeyed_in_the_phases_of_the_table"),
     ),
     Mutant(
         "polling/decisions.py",
-        "    if last.phase not in LEGAL[commands.Answer] or room.is_due(now_ms):\n",
+        "    if last.phase not in LEGAL[commands.Answer] or room.is_over_for(command.participant, now_ms):\n",
         "    if last.phase not in LEGAL[commands.Answer]:\n",
         "An answer counts that came after the time was over, if only the tick is late.",
         _in("room", "an_answer_after_the_grace_is_late_even_before_the_tick"),

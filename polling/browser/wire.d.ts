@@ -67,6 +67,7 @@ export interface Welcome {
   name: string;
   answers: OwnAnswer[];
   state: PhoneState;
+  percent: number;
 }
 
 export interface Ack { type: 'ack'; slide: string; round: number; revision: number }
@@ -86,11 +87,13 @@ export interface Taken { type: 'taken'; name: string }
 
 export interface Waiting { type: 'waiting' }
 
+export interface OwnTime { type: 'own_time'; percent: number }
+
 export interface Named { type: 'named'; name: string }
 
 export interface Bye { type: 'bye'; reason: 'taken_over' | 'removed' | 'blocked' | 'ended' | 'going' }
 
-export type ToPhone = Greeting | Taken | Waiting | Welcome | Named | PhoneState | Ack | Refused | HeartbeatBack | Bye;
+export type ToPhone = Greeting | Taken | Waiting | Welcome | Named | OwnTime | PhoneState | Ack | Refused | HeartbeatBack | Bye;
 
 export interface Outline {
   id: string;
@@ -120,6 +123,8 @@ export interface PositionPart {
   slide: string;
   number: number;
   step: number;
+  page: number;
+  pages: number;
   cover: 'none' | 'join' | 'black' | 'white';
   frozen: boolean;
   hides_answers: boolean;
@@ -150,6 +155,7 @@ export interface ParticipantView {
   is_flagged: boolean;
   is_shared: boolean;
   is_awaited: boolean;
+  percent: number;
 }
 
 export interface RosterPart {
@@ -170,6 +176,7 @@ export interface TallyPart {
   expected: number;
   counts: number[];
   earlier: number[] | null;
+  hands: number[];
   answers: { participant: string; value: Value; is_shown: boolean; is_starred: boolean; is_held?: boolean }[];
   enlarged: string;
 }

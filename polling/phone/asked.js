@@ -48,6 +48,21 @@ export function ownWords(state) {
   return value && value.kind === 'words' ? value.words : [];
 }
 
+/**
+ * The clock of the question at hand, as far as it is this person's: some have more time, or no limit. Else the timer.
+ * @param {State} state
+ * @returns {import('../browser/wire').ClockView | null}
+ */
+export function clockAtHand(state) {
+  const asked = question(state);
+  const clock = asked && asked.clock;
+  if (!clock) return state.room && state.room.timer;
+  const more = (clock.total_ms * (state.percent - 100)) / 100;
+  if (!state.percent) return null;
+  const { total_ms: total, left_ms: left, ends_at: end, up } = clock;
+  return { total_ms: total + more, left_ms: left + more, ends_at: end === null ? null : end + more, up };
+}
+
 /** @param {State} state */
 export function keyAtHand(state) {
   const asked = question(state);

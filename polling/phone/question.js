@@ -2,7 +2,7 @@
 import { clockText, shareLeft, shownMs } from '../browser/clock.js';
 import { h } from '../browser/dom.js';
 import { badge, colourOf, icon, letterOf } from '../browser/icons.js';
-import { current, draft, isAsking, keyAtHand, ownWords } from './asked.js';
+import { clockAtHand, current, draft, isAsking, keyAtHand, ownWords } from './asked.js';
 import { deliveryOf, listed, rightOnes } from './status.js';
 import { clean, lengthOf } from './typed.js';
 
@@ -24,7 +24,7 @@ const COUNT_FROM = 15;
  */
 export function questionView(sight, asked) {
   const { state, words } = sight;
-  const clock = asked.clock || (state.room && state.room.timer);
+  const clock = clockAtHand(state);
   const label = asked.kind === 'wordweb' ? words.wordweb : words.question(asked.number);
   const above = h(
     'section',

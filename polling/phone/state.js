@@ -26,6 +26,7 @@ import { clean, says } from './typed.js';
  * @property {string} asked the name that was asked for and not given yet
  * @property {'' | 'me' | 'other'} again what is said of the one of this name who was here
  * @property {boolean} isBack this person was here before
+ * @property {number} percent of a question's time that this person has; 0 is no limit
  * @property {string} missed the question that was closed already when this person came
  * @property {string} lesson
  * @property {string} language
@@ -72,6 +73,7 @@ export function begin(roomCode, memory) {
     again: '',
     isBack: Boolean(token),
     missed: '',
+    percent: 100,
     lesson: '',
     language: '',
     room: null,
@@ -106,6 +108,8 @@ export function reduce(state, message) {
       return { ...state, stage: 'taken', isLinked: true, asked: '', again: '', notice: null };
     case 'waiting':
       return { ...state, stage: 'waiting', isLinked: true, asked: '' };
+    case 'own_time':
+      return { ...state, percent: message.percent };
     case 'named':
       return { ...state, name: message.name };
     case 'state':
@@ -206,7 +210,7 @@ function remembering(state, { token, name, outbox, draft }) {
  * @returns {State}
  */
 function welcomed(state, welcome, received) {
-  const { session, token, name } = welcome;
+  const { session, token, name, percent } = welcome;
   /** @type {Record<string, Value>} */
   const stored = {};
   const revisions = session === state.session ? { ...state.revisions } : {};
@@ -221,7 +225,7 @@ function welcomed(state, welcome, received) {
     if (outbox[key] && outbox[key].revision <= answer.revision) delete outbox[key];
   }
   const samples = withSample(state.samples, state.helloAt, received, welcome.state.now);
-  const next = { ...state, session, token, name, stored, revisions, outbox, overtaken: [], samples };
+  const next = { ...state, session, token, name, percent, stored, revisions, outbox, overtaken: [], samples };
   const room = welcome.state;
   const notice = keyOfRoom(state.room) === keyOfRoom(room) ? state.notice : null;
   const { lesson, language, question } = room;

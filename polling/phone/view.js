@@ -2,7 +2,7 @@
 import { momentOf, shownMs } from '../browser/clock.js';
 import { h } from '../browser/dom.js';
 import { icon } from '../browser/icons.js';
-import { question } from './asked.js';
+import { clockAtHand, question } from './asked.js';
 import { bar, clockBit, lines, questionView } from './question.js';
 import { statusOf } from './status.js';
 
@@ -63,15 +63,6 @@ function moment({ state, words, room }) {
   const clock = clockAtHand(state);
   const passed = clock ? momentOf(clock, shownMs(clock, room)) : 0;
   return passed ? words.moment(passed) : '';
-}
-
-/**
- * The question's clock, else the timer.
- * @param {State} state
- */
-function clockAtHand(state) {
-  const asked = question(state);
-  return (asked && asked.clock) || (state.room && state.room.timer);
 }
 
 /**

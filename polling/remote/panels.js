@@ -67,7 +67,7 @@ export function results(sight) {
  * @param {string[]} options
  * @param {import('../browser/wire').TallyPart} tally
  */
-function bars(sight, options, { counts, earlier, answered }) {
+function bars(sight, options, { counts, earlier, answered, hands }) {
   const { state, words } = sight;
   const position = /** @type {Position} */ (state.position);
   const rows = options.map((text, place) => {
@@ -85,9 +85,31 @@ function bars(sight, options, { counts, earlier, answered }) {
         markButton(sight, place, isRight),
       ),
       h('span', { class: 'count' }, String(counts[place] || 0), before),
+      handsBit(sight, place, hands[place] || 0),
     );
   });
   return h('ul', { class: 'results', key: 'bars' }, rows);
+}
+
+/**
+ * Hands that were raised by those without a phone: one more with each press, one less where there are any.
+ * @param {Sight} sight
+ * @param {number} place
+ * @param {number} count
+ */
+function handsBit({ state, words, send }, place, count) {
+  const phase = state.position ? state.position.phase : '';
+  if (phase !== 'asking' && phase !== 'closed') return count ? h('span', { class: 'label' }, words.hands(count)) : null;
+  const counts = (/** @type {number} */ by) => () => send({ type: 'count_hands', option: place, by });
+  return h(
+    'span',
+    { class: 'hands' },
+    count ? button('−', counts(-1), { class: 'small', 'aria-label': words.handLess(letterOf(place)) }) : null,
+    button(count ? `+ ${words.hands(count)}` : words.handMore, counts(1), {
+      class: 'small',
+      'aria-label': `${words.handFor(letterOf(place))} (${words.hands(count)})`,
+    }),
+  );
 }
 
 /** @param {string} meaning */
@@ -282,6 +304,12 @@ export function boardPanel({ words, send }, position) {
       'div',
       { class: 'row' },
       button(position.paused ? words.resume : words.pause, () => send({ type: position.paused ? 'resume' : 'pause' })),
+      button(words.freeze, () => send({ type: 'freeze', frozen: !position.frozen }), {
+        'aria-pressed': String(position.frozen),
+      }),
+      button(words.hideTyped, () => send({ type: 'hide_answers', hidden: !position.hides_answers }), {
+        'aria-pressed': String(position.hides_answers),
+      }),
     ),
   );
 }

@@ -105,6 +105,11 @@ function care({ words, send, openPerson }, who) {
     send({ type: 'rename', participant: who.id, name: String(typed) });
     openPerson('');
   };
+  const times = [100, 125, 150, 0].map((percent) =>
+    button(words.time[percent], () => send({ type: 'give_time', participant: who.id, percent }), {
+      'aria-pressed': String(who.percent === percent),
+    }),
+  );
   const cover = () => send({ type: 'cover_name', participant: who.id, covered: !who.is_covered });
   const remove = () => {
     send({ type: 'remove', participant: who.id, block: false });
@@ -128,6 +133,7 @@ function care({ words, send, openPerson }, who) {
       h('button', { type: 'submit' }, words.rename),
     ),
     h('div', { class: 'row' }, toggle(words.cover(who.number), who.is_covered, cover)),
+    h('div', { class: 'row', role: 'group', 'aria-label': words.ownTime }, times),
     h('div', { class: 'row' }, button(words.remove, remove, { class: 'danger' }), blocking(words, send, who)),
   );
 }

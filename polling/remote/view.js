@@ -104,13 +104,18 @@ function now(sight, position) {
     ? [
         words.place(position.number, total),
         words.kinds[slide.kind],
-        position.step ? words.step(position.step) : '',
+        position.pages > 1
+          ? words.page(position.page + 1, position.pages)
+          : position.step
+            ? words.step(position.step)
+            : '',
         position.rounds > 1 ? words.roundOf(position.round) : '',
       ]
     : [words.lobby];
   const asked = slide && slide.question !== slide.title ? slide.question : '';
   const cover = position.cover === 'none' || !slide ? '' : `${words.onBoard}: ${words.covers[position.cover]}`;
-  const notices = [position.paused ? words.paused : '', cover].filter(Boolean);
+  const held = [position.frozen ? words.frozen : '', position.hides_answers ? words.hidesTyped : ''];
+  const notices = [position.paused ? words.paused : '', cover, ...held].filter(Boolean);
   return h(
     'section',
     { class: 'now', key: 'now' },

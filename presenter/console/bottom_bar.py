@@ -19,11 +19,11 @@ from presenter.words import Words
 
 HEIGHT_PX = 64
 MOVES = (
-    "begin", "lift", "resume", "ask", "close", "close_and_go", "reveal", "reveal.bars", "step", "go", "none", "ended",
+    "begin", "lift", "resume", "ask", "close", "close_and_go", "reveal", "reveal.bars", "step", "page", "go", "none",
+    "ended",
 )  # fmt: skip
 """What the primary button may have to say (`move.…` of the words)."""
-
-BACKS = ("back", "back.close_and_go_back", "back.step_back")
+BACKS = ("back", "back.close_and_go_back", "back.step_back", "back.page_back")
 
 
 class BottomBar(QFrame):

@@ -27,6 +27,7 @@ class Menu(QMenu):
     closing_chosen = Signal(bool)
     swap_wanted = Signal()
     freeze_wanted = Signal()
+    hiding_wanted = Signal()
     teacher_wanted = Signal()
     end_wanted = Signal()
     open_wanted = Signal()
@@ -51,6 +52,9 @@ class Menu(QMenu):
         self.freeze = self.addAction("")
         self.freeze.setCheckable(True)
         self.freeze.triggered.connect(self.on_freeze)
+        self.hiding = self.addAction("")
+        self.hiding.setCheckable(True)
+        self.hiding.triggered.connect(self.on_hiding)
         self.quick = self.addAction("")
         self.quick.triggered.connect(self.on_quick)
         self.stop_timer = self.addAction("")
@@ -86,6 +90,7 @@ class Menu(QMenu):
         self._words = words
         self.swap.setText(words.say("menu.swap"))
         self.freeze.setText(words.say("menu.freeze"))
+        self.hiding.setText(words.say("menu.hide"))
         self.quick.setText(words.say("menu.quick"))
         self.stop_timer.setText(words.say("timer.stop"))
         self.own_timer.setText(words.say("timer.own"))
@@ -112,6 +117,8 @@ class Menu(QMenu):
         self.swap.setEnabled(has_two_screens)
         self.freeze.setEnabled(is_given)
         self.freeze.setChecked(is_given and position is not None and position.frozen)
+        self.hiding.setEnabled(is_given)
+        self.hiding.setChecked(is_given and position is not None and position.hides_answers)
         self.teacher.setText(self._words.say("menu.teacher.covered" if is_covered else "menu.teacher"))
         self.teacher.setEnabled(seen.view.address is not None and not is_covered)
         self.quick.setEnabled(is_given and position is not None and not position.paused)
@@ -127,6 +134,11 @@ class Menu(QMenu):
         # The check shows what the room says, not what was clicked.
         self.freeze.setChecked(not self.freeze.isChecked())
         self.freeze_wanted.emit()
+
+    @Slot()
+    def on_hiding(self) -> None:
+        self.hiding.setChecked(not self.hiding.isChecked())
+        self.hiding_wanted.emit()
 
     @Slot()
     def on_quick(self) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from polling.commands import CoverName, Readmit, Remove
+from polling.commands import CoverName, GiveTime, Readmit, Remove
+from polling.extra_time import CHOICES
 from polling.wire import ParticipantView
 from presenter.words import Words
 
@@ -24,6 +25,7 @@ def person_choices(person: ParticipantView, words: Words) -> list[tuple[str, obj
     return [
         (words.say("person.rename"), RenameWish(person.id)),
         (words.say(cover, number=person.number), CoverName(person.id, not person.is_covered)),
+        *((words.say(f"person.time.{each}"), GiveTime(person.id, each)) for each in CHOICES if each != person.percent),
         (words.say("person.remove"), Remove(person.id)),
         (words.say("person.block"), Remove(person.id, block=True)),
     ]

@@ -86,4 +86,6 @@ def board_words(seen: RoomSeen, words: Words) -> str:
         return words.say("now.covered", cover=words.say(f"cover.{position.cover}"))
     if position.frozen:
         return words.say("now.frozen")
-    return words.say("now.hidden") if position.hides_answers and has_typed(seen) else ""
+    if not position.hides_answers or not has_typed(seen):
+        return ""
+    return words.say("now.hidden" if position.slide else "now.hidden.names")

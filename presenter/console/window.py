@@ -138,7 +138,7 @@ class Console(QMainWindow):
         self.results.wanted.connect(self.wanted)
         self.results.class_wanted.connect(self.menu.class_wanted)
         self.results.menu_wanted.connect(self.on_answer)
-        for switch in (self.results.all_switched, self.hidden.pressed):
+        for switch in (self.results.all_switched, self.menu.hiding_wanted, self.hidden.pressed):
             switch.connect(self.on_hide_all)
         for switch in (self.menu.freeze_wanted, self.frozen.pressed):
             switch.connect(self.on_freeze)
@@ -323,13 +323,16 @@ class Console(QMainWindow):
             self.names_covered.emit()
 
     def _show_board(self) -> None:
-        """Say what holds for the board whatever slide comes, and offer to undo it."""
+        """Say what holds for the board whatever slide comes, and offer to undo it. While the browser has the board,
+        that is all there is to say of it."""
         position, words = self._seen.position, self._words
         given = None if position is None or position.ended else position
-        is_frozen, is_hidden = given is not None and given.frozen, given is not None and given.hides_answers
+        is_aside = self._outlook.is_aside
+        is_frozen = given is not None and given.frozen and not is_aside
+        is_hidden = given is not None and given.hides_answers and not is_aside
         self.frozen.say(words.say("frozen") if is_frozen else "", words.say("frozen.lift"))
         self.hidden.say(words.say("hidden") if is_hidden else "", words.say("hidden.lift"))
-        self.aside.say(words.say("aside") if self._outlook.is_aside else "", words.say("aside.lift"))
+        self.aside.say(words.say("aside") if is_aside else "", words.say("aside.lift"))
 
     def _show_covered(self, is_paused: bool) -> None:
         words, plan = self._words, self._outlook.plan

@@ -19,6 +19,7 @@ from PySide6.QtCore import QLocale, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
+from lessons.maths import readable
 from lessons.model import Lesson, named
 from lessons.package import CannotOpen, Opened
 from lessons.problems import Severity, sentence
@@ -30,7 +31,7 @@ from presenter.export.stills import stills_of
 from presenter.export.words import say
 from presenter.stage import fonts
 from presenter.stage.fullness import too_full
-from presenter.stage.scene import Audience, RoomView, scene, stilled
+from presenter.stage.scene import Audience, RoomView, on_page, pages, scene, stilled
 from presenter.stage.theme import THEMES, Theme
 from presenter.words import LANGUAGES
 
@@ -106,8 +107,9 @@ def _told(opened: Opened, shortened: list[int], language: str) -> int:
         told = sentence(problem, language)
         print(say(language, "problem", slide=problem.slide, told=told) if problem.slide else told, file=sys.stderr)
     full = too_full(opened.lesson, opened.folder)
-    for number in full:
-        print(say(language, "full", slide=number), file=sys.stderr)
+    for each in full:
+        told = say(language, "too_full" if each.is_cut else "full", slide=each.number, pages=each.pages)
+        print(told, file=sys.stderr)
     for number in sorted(set(shortened)):
         print(say(language, "cut", slide=number), file=sys.stderr)
     has_errors = any(problem.severity is Severity.ERROR for problem in opened.problems)
@@ -120,11 +122,15 @@ def _leaves(opened: Opened, wanted: Wanted) -> list[sheets.Leaf]:
     seen = tuple(slide for slide in lesson.slides if not slide.settings.hidden)
     room = RoomView(msgspec.structs.replace(lesson, slides=seen))
     stills = stills_of(seen, opened.folder)
-    scenes = (scene(slide, room, wanted.theme, wanted.language, Audience.PROJECTOR, opened.folder, 0) for slide in seen)
-    return [
-        sheets.Leaf(number, stilled(made, stills), slide.notes)
-        for number, (slide, made) in enumerate(zip(seen, scenes, strict=True), 1)
-    ]
+    found = []
+    for number, slide in enumerate(seen, 1):
+        made = scene(slide, room, wanted.theme, wanted.language, Audience.PROJECTOR, opened.folder, 0)
+        shown = stilled(made, stills)
+        found += [
+            sheets.Leaf(number, on_page(shown, page), readable(slide.notes) if page == 0 else "")
+            for page in range(pages(shown))
+        ]
+    return found
 
 
 def _write(leaves: list[sheets.Leaf], title: str, wanted: Wanted, cut: Callable[[list[int]], object]) -> None:

@@ -22,8 +22,12 @@ _SAID = {
         "Slide {slide}: not all notes fitted on the sheet.",
     ),
     "full": (
-        "Slide {slide} heeft te veel tekst: hij wordt te klein om achter in de klas te lezen. Verdeel hem over twee slides.",
-        "Slide {slide} has too much text: it becomes too small to read at the back. Spread it over two slides.",
+        "Slide {slide} heeft te veel tekst voor één bord en komt op {pages} bladen. Verdeel hem liever over {pages} slides.",
+        "Slide {slide} has too much text for one board and comes on {pages} pages. Better spread it over {pages} slides.",
+    ),
+    "too_full": (
+        "Slide {slide} heeft te veel tekst: niet alles past op het bord. Verdeel hem over meer slides.",
+        "Slide {slide} has too much text: not all of it fits on the board. Spread it over more slides.",
     ),
 }
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import add
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -26,6 +27,7 @@ from presenter.stage.content import (
     VideoContent,
     WebContent,
 )
+from presenter.stage.textlayout import page_at, pages_of
 from presenter.stage.theme import LIGHT
 from presenter.stage.weblayout import woven
 from presenter.stage.webmap import TOP, View, Web, Word
@@ -60,15 +62,19 @@ def _text(moment: Moment) -> Content:
     arrangement = _arrangement(moment)
     overline = _overline(moment.lesson) if arrangement is Arrangement.TITLE else ""
     steps = moment.position.step if moment.position is not None and slide.steps else None
-    return TextContent(
+    made = TextContent(
         title=slide.title or (moment.lesson.title if arrangement is Arrangement.TITLE else ""),
         body=slide.body,
         arrangement=arrangement,
         overline=overline,
         pictures=_pictures(moment),
         bullets=steps,
+        steps=bool(slide.steps),
         timer=_own_timer(moment),
     )
+    told = moment.position.pages if moment.position is not None and steps is None else 1
+    made = replace(made, pages=told if told > 1 else pages_of(made))
+    return replace(made, page=page_at(made, moment.position.page if moment.position is not None else 0))
 
 
 def _arrangement(moment: Moment) -> Arrangement:
@@ -143,11 +149,13 @@ def _results(moment: Moment) -> Results | None:
     tally = moment.tally
     if tally is None:
         return Results(counts=(0,) * count, round=position.round)
+    hands = _fitting(tally.hands, count)
     return Results(
-        counts=_fitting(tally.counts, count),
+        counts=tuple(map(add, _fitting(tally.counts, count), hands)),
+        hands=hands if any(hands) else (),
         earlier=_fitting(tally.earlier, count) if tally.earlier is not None else None,
         round=tally.round,
-        answered=tally.answered,
+        answered=tally.answered + sum(hands),
         sums_to_all=not moment.slide.allows_several,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from presenter.stage import figures, why
 from presenter.stage.badge import draw_badge, draw_tick, option_colour
@@ -78,6 +78,8 @@ def draw(painter: QPainter, scene: Scene, content: QuizContent, results: Results
         share = scene.value(f"bar {place}", ratios[place], t)
         before = earlier[place] if earlier else None
         _draw_row(painter, place, option, row, least, share, before, content.is_revealed, theme)
+        if results.hands and results.hands[place]:
+            _draw_hands(painter, row.bar, share, results.hands[place] / results.counts[place], theme)
         if figures.whole(results):
             box = QRectF(SIDE, row.y + (row.height - least) / 2, CONTENT_WIDTH, least)
             figures.draw(painter, box, results, place, content.chart.counts_lead, theme, scene.language)
@@ -216,7 +218,7 @@ def _draw_row(
     painter.setBrush(QColor(theme.track))
     painter.drawRoundedRect(row.bar, BAR_CORNER, BAR_CORNER)
     _draw_bar(painter, row.bar, share, option_colour(place, bool(option.right), is_dimmed, theme), theme, is_dimmed)
-    if earlier is not None:
+    if earlier:
         _draw_earlier(painter, row.bar, earlier, 13 if option.right else 4, theme)
     if option.right:
         _draw_right(painter, row, theme)
@@ -229,6 +231,24 @@ def _draw_bar(painter: QPainter, track: QRectF, share: float, colour: str, theme
     painter.setBrush(QColor(colour))
     corner = min(BAR_CORNER, track.width() * share / 2)
     painter.drawRoundedRect(QRectF(track.x(), track.y(), track.width() * share, track.height()), corner, corner)
+
+
+def _draw_hands(painter: QPainter, track: QRectF, share: float, part: float, theme: Theme) -> None:
+    """The part of a bar that raised hands make up, hatched at its end."""
+    width = track.width() * share
+    hatched = QRectF(track.x() + width * (1 - part), track.y(), width * part, track.height())
+    bar = QPainterPath()
+    corner = min(BAR_CORNER, width / 2)
+    bar.addRoundedRect(QRectF(track.x(), track.y(), width, track.height()), corner, corner)
+    painter.save()
+    painter.setClipPath(bar)
+    painter.setClipRect(hatched, Qt.ClipOperation.IntersectClip)
+    painter.setPen(QPen(QColor(theme.paper), 5))
+    step, reach = 16.0, track.height()
+    for number in range(int((hatched.width() + reach) / step) + 1):
+        x = hatched.left() - reach + number * step
+        painter.drawLine(QPointF(x, track.bottom()), QPointF(x + reach, track.top()))
+    painter.restore()
 
 
 def _draw_earlier(painter: QPainter, track: QRectF, share: float, below: float, theme: Theme) -> None:

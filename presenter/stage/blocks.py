@@ -12,10 +12,16 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from lessons.maths import TOKEN as MATHS
+from lessons.maths import with_maths
+
+STAND_IN = "□"
+"""The one character of a run that is a formula: it has no direction and is no letter."""
+
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text in one style."""
+    """A stretch of text in one style, or a formula: then `text` is STAND_IN and `latex` what it stands for."""
 
     text: str
     bold: bool = False
@@ -25,6 +31,9 @@ class Run:
     link: bool = False
     tone: str = ""
     """A colour of its own, as `#rrggbb`; never from a lesson's text."""
+    latex: str = ""
+    is_large: bool = False
+    """True for a formula with a line of its own."""
 
 
 Runs = tuple[Run, ...]
@@ -62,8 +71,13 @@ class Block:
         """The block's characters without style."""
         return "".join(run.text for run in self.runs)
 
+    @property
+    def is_formula(self) -> bool:
+        """True for a formula with a line of its own."""
+        return len(self.runs) == 1 and self.runs[0].is_large
 
-_PARSER = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+
+_PARSER = with_maths(MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]))
 _ADDRESS = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]'*]")
 _LETTERED = re.compile(r"([a-z][.)])\s+")
 _TASK = re.compile(r"\[([ xX])\]\s+")
@@ -77,7 +91,7 @@ def inline(source: str) -> Runs:
     """The runs of one line of Markdown, a title or an option: line breaks become spaces."""
     tokens = _PARSER.parseInline(source.strip())
     runs = _runs(tokens[0].children or []) if tokens else ()
-    return tuple(replace(run, text=re.sub(r"[\r\n]+", " ", run.text)) for run in runs)
+    return tuple(replace(run, text=re.sub(r"[\r\n]+", " ", run.text), is_large=False) for run in runs)
 
 
 @lru_cache(maxsize=256)
@@ -186,15 +200,24 @@ class _Reader:
         gathered: list[Run] = []
         marker = ""
         for line in _lines(runs):
+            if len(line) == 1 and line[0].latex:
+                yield from self._gathered(gathered, marker)
+                yield self._block(Shape.PARAGRAPH, (replace(line[0], is_large=True),))
+                gathered, marker = [], ""
+                continue
             lettered = _LETTERED.match(plain(line))
-            if lettered and (gathered or marker):
-                yield self._paragraph(tuple(gathered), marker)
+            if lettered:
+                yield from self._gathered(gathered, marker)
                 gathered, marker = [], ""
             if lettered:
                 marker = lettered[1]
                 line = _without_start(line, lettered.end())
             gathered += [*([Run(_SOFT_BREAK)] if gathered else []), *line]
-        yield self._paragraph(tuple(gathered), marker)
+        yield from self._gathered(gathered, marker)
+
+    def _gathered(self, runs: list[Run], marker: str) -> Iterator[Block]:
+        if runs or marker:
+            yield self._paragraph(tuple(runs), marker)
 
     def _paragraph(self, runs: Runs, marker: str) -> Block:
         return self._block(Shape.ITEM if marker else Shape.PARAGRAPH, _joined(runs), marker=marker)
@@ -228,6 +251,8 @@ def _runs(tokens: list[Token]) -> Runs:
             style = _styled(style, _STYLES[token.type], token.nesting == 1)
         elif token.type == "code_inline":
             runs.append(replace(style, text=token.content, code=True))
+        elif token.type == MATHS:
+            runs.append(replace(style, text=STAND_IN, latex=token.content))
         elif token.type == "softbreak":
             runs.append(replace(style, text=_SOFT_BREAK))
         elif token.type == "hardbreak":

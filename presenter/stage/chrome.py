@@ -26,6 +26,9 @@ def draw_strip(painter: QPainter, strip: Strip, theme: Theme, language: str, rig
     counter = _line(strip.counter)
     counter.draw(painter, SIDE, MIDDLE - SIZE / 2, theme.soft)
     left = SIDE + (line_width(strip.counter, SIZE) + 44 if strip.counter else 0)
+    if strip.page:
+        _line(strip.page).draw(painter, left, MIDDLE - SIZE / 2, theme.ink)
+        left += line_width(strip.page, SIZE) + 44
     if strip.timer is not None:
         left += draw_corner(painter, strip.timer, left, MIDDLE, theme) + 44
     if strip.address:
@@ -57,7 +60,7 @@ def _draw_edge(painter: QPainter, progress: float, theme: Theme) -> None:
         painter.fillRect(QRectF(0, HEIGHT - EDGE, WIDTH, 2), QColor(theme.line))
     else:
         painter.fillRect(QRectF(0, HEIGHT - EDGE, WIDTH, EDGE), QColor(theme.track))
-    painter.fillRect(QRectF(0, HEIGHT - EDGE, WIDTH * progress, EDGE), QColor(theme.accent))
+    painter.fillRect(QRectF(0, HEIGHT - EDGE, WIDTH * progress, EDGE), QColor(theme.mark))
 
 
 def _line(text: str) -> Laid:

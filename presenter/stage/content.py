@@ -51,6 +51,8 @@ class Strip:
     code: str = ""
     timer: Face | None = None
     note: str = ""
+    page: str = ""
+    """Which page of the slide this is, where there are several."""
 
 
 class Arrangement(Enum):
@@ -78,7 +80,7 @@ class Content:
 @dataclass(frozen=True)
 class TextContent(Content):
     """A text slide. `body` is Markdown without media; `bullets` of its top level are shown (None: all), the others are
-    only dimmed when `dims_others`."""
+    only dimmed when `dims_others`; and of the `pages` that its text takes the one at `page` (from 0)."""
 
     title: str
     body: str = ""
@@ -87,7 +89,16 @@ class TextContent(Content):
     pictures: tuple[Picture, ...] = ()
     bullets: int | None = None
     dims_others: bool = False
+    steps: bool = False
+    """True where its bullets come in one by one."""
     timer: Face | None = None
+    page: int = 0
+    pages: int = 1
+
+    @property
+    def view(self) -> str:
+        """Another page is another picture."""
+        return f"text {self.page}"
 
     def goals(self) -> dict[str, Goal]:
         """How many bullets are shown, so that the next one fades in."""
@@ -124,6 +135,8 @@ class Results:
     earlier: tuple[int, ...] | None = None
     round: int = 1
     answered: int = 0
+    hands: tuple[int, ...] = ()
+    """Of the counts: hands that were raised."""
     sums_to_all: bool = True
     """False where participants choose several: then shares are of those who answered and need not sum to 100."""
 

@@ -21,7 +21,7 @@ def draw_message(painter: QPainter, scene: Scene, content: MessageContent, t: fl
     heading = laid(literal(content.heading), TITLE_SLIDE, WIDTH, style)
     text = laid(literal(content.text), 50, WIDTH, Style(leading=1.2, align="centre"))
     y = (HEIGHT - heading.height - text.height - 30) / 2 - 20
-    painter.fillRect(_MARK.translated(0, y - 44), QColor(theme.accent))
+    painter.fillRect(_MARK.translated(0, y - 44), QColor(theme.mark))
     heading.draw(painter, 0, y, theme.ink)
     text.draw(painter, 0, y + heading.height + 30, theme.soft)
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from presenter.stage.blocks import Run, Runs, is_right_to_left, plain
 from presenter.stage.fonts import CODE_FAMILIES, FAMILIES, font
+from presenter.stage.formula import Formula, formula
 from presenter.stage.theme import LEADING, SMALLEST
 
 
@@ -47,8 +48,19 @@ _ALIGN = {
 
 
 @dataclass(frozen=True, eq=False)
+class Placed:
+    """A formula in a text: its left end on the base line of its line. An empty colour is the text's."""
+
+    formula: Formula
+    x: float
+    base: float
+    colour: str
+
+
+@dataclass(frozen=True, eq=False)
 class Laid:
-    """A text broken into lines. `width` is its longest line, `box` the width it was broken for."""
+    """A text broken into lines. `width` is its longest line, `box` the width it was broken for, `bottoms` where each
+    line ends, `lead` how much lower the first one is than it would be without a formula."""
 
     layout: QTextLayout
     size: int
@@ -59,11 +71,16 @@ class Laid:
     offset: float = 0.0
     breaks_words: bool = False
     is_cut: bool = False
+    bottoms: tuple[float, ...] = ()
+    formulas: tuple[Placed, ...] = ()
+    lead: float = 0.0
 
     def draw(self, painter: QPainter, x: float, y: float, colour: str) -> None:
         """Draw with the top left corner of its box at (x, y)."""
         painter.setPen(QColor(colour))
         self.layout.draw(painter, QPointF(x + self.offset, y))
+        for each in self.formulas:
+            each.formula.draw(painter, x + self.offset + each.x, y + each.base, self.size, each.colour or colour)
 
 
 @lru_cache(maxsize=4096)
@@ -108,7 +125,7 @@ def cut(runs: Runs, size: int, width: float, height: float, style: Style) -> Lai
     """The first lines of the text that fit, up to the end of a word and with an ellipsis; at least one line."""
     style = replace(style, is_balanced=False)
     whole = laid(runs, size, width, style)
-    lines = max(1, int(height // (size * style.leading)))
+    lines = max(1, sum(bottom <= height for bottom in whole.bottoms))
     if lines >= whole.lines:
         return whole
     text = plain(runs)
@@ -149,22 +166,70 @@ def _narrowest(runs: Runs, size: int, made: Laid, style: Style) -> float:
 
 
 def _broken(runs: Runs, size: int, width: float, style: Style) -> Laid:
+    runs = tuple(_drawable(run) for run in runs)
     layout = QTextLayout(plain(runs).replace("\n", "\u2028"), _font(size, style))
     layout.setTextOption(_option(plain(runs), style))
     layout.setFormats(_formats(runs, size, style))
     metrics = QFontMetricsF(layout.font())
     pitch = size * style.leading
     baseline = (pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
-    lines, longest, breaks_words = 0, 0.0, False
+    waiting = _formulas(runs, style)
+    placed: list[Placed] = []
+    bottoms: list[float] = []
+    longest, top, lead, breaks_words = 0.0, 0.0, 0.0, False
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        line.setPosition(QPointF(0, lines * pitch + baseline - line.ascent()))
+        held = {at: each for at, each in waiting.items() if 0 <= at - line.textStart() < line.textLength()}
+        above, below = _spread([each for each, _ in held.values()], size, baseline, pitch)
+        line.setPosition(QPointF(0, top + above + baseline - line.ascent()))
+        placed += [Placed(each, _x(line, at), top + above + baseline, tone) for at, (each, tone) in held.items()]
         longest = max(longest, line.naturalTextWidth())
         breaks_words = breaks_words or _is_broken(layout.text(), line.textStart())
-        lines += 1
+        lead = lead if bottoms else above
+        top += above + pitch + below
+        bottoms.append(top)
     layout.endLayout()
-    return Laid(layout, size, lines, longest, lines * pitch, width, breaks_words=breaks_words or longest > width + 1)
+    lines, breaks_words = len(bottoms), breaks_words or longest > width + 1
+    made = Laid(layout, size, lines, longest, top, width, breaks_words=breaks_words)
+    return replace(made, bottoms=tuple(bottoms), formulas=tuple(placed), lead=lead)
+
+
+def _drawable(run: Run) -> Run:
+    """The run; what stands for a formula that cannot be drawn becomes its source."""
+    if not run.latex or formula(run.latex, is_large=run.is_large) is not None:
+        return run
+    return replace(run, text=f"${run.latex}$", latex="", is_large=False)
+
+
+def _formulas(runs: Runs, style: Style) -> dict[int, tuple[Formula, str]]:
+    """The formulas and their colours, by their place in the layout's text."""
+    found = {}
+    start = 0
+    for run in runs:
+        made = formula(run.latex, is_large=run.is_large) if run.latex else None
+        if made is not None:
+            found[start] = (made, run.tone or (style.accent if run.link else ""))
+        start += _units(run.text)
+    return found
+
+
+def _spread(held: list[Formula], size: int, baseline: float, pitch: float) -> tuple[float, float]:
+    """What a line needs above and below its pitch, so that its formulas touch no other line."""
+    air = size * 0.12
+    above = max((each.ascent * each.scale(size) + air - baseline for each in held), default=0.0)
+    below = max((each.descent * each.scale(size) + air - (pitch - baseline) for each in held), default=0.0)
+    return max(0.0, above), max(0.0, below)
+
+
+def _x(line: QTextLine, at: int) -> float:
+    """The left edge of the character at this place, whichever way its line runs."""
+    return min(float(line.cursorToX(place)[0]) for place in (at, at + 1))  # type: ignore[index]
+
+
+def _units(text: str) -> int:
+    """The length of a text as Qt counts it."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _side(text: str, style: Style) -> str:
@@ -200,7 +265,7 @@ def _formats(runs: Runs, size: int, style: Style) -> list[QTextLayout.FormatRang
     ranges = []
     start = 0
     for run in runs:
-        length = len(run.text.encode("utf-16-le")) // 2
+        length = _units(run.text)
         if run != Run(run.text):
             made = QTextLayout.FormatRange()
             made.start, made.length = start, length
@@ -211,6 +276,8 @@ def _formats(runs: Runs, size: int, style: Style) -> list[QTextLayout.FormatRang
 
 
 def _format(run: Run, size: int, style: Style) -> QTextCharFormat:
+    if run.latex:
+        return _gap(run, size)
     made = QTextCharFormat()
     made.setFontWeight(QFont.Weight.Bold if run.bold or style.bold else QFont.Weight.Normal)
     made.setFontItalic(run.italic)
@@ -227,6 +294,17 @@ def _format(run: Run, size: int, style: Style) -> QTextCharFormat:
     return made
 
 
+def _gap(run: Run, size: int) -> QTextCharFormat:
+    """How the character that stands for a formula is set: unseen, and as wide as the formula."""
+    held = formula(run.latex, is_large=run.is_large)
+    made = QTextCharFormat()
+    made.setProperty(QTextCharFormat.Property.FontPixelSize, 1)
+    made.setForeground(QColor(0, 0, 0, 0))
+    made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+    made.setFontLetterSpacing(held.width * held.scale(size) if held is not None else 0.0)
+    return made
+
+
 def _ending(runs: Runs, length: int) -> Runs:
     kept = []
     for run in runs:
@@ -234,6 +312,8 @@ def _ending(runs: Runs, length: int) -> Runs:
             break
         kept.append(replace(run, text=run.text[:length]))
         length -= len(run.text)
-    if kept:
+    if kept and kept[-1].latex:
+        kept.append(Run("…"))
+    elif kept:
         kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" ,;:.\n") + "…")
     return tuple(kept)

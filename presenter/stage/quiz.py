@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from presenter.stage import bars, donut
 from presenter.stage.badge import draw_badge
-from presenter.stage.blocks import inline, read
+from presenter.stage.blocks import inline, is_right_to_left, read
 from presenter.stage.content import Choosable, QuizContent
 from presenter.stage.counting import HEIGHT as COUNT_HEIGHT
 from presenter.stage.counting import draw_count
@@ -244,11 +244,15 @@ def _draw_option(
     painter.setBrush(QColor(theme.card))
     painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), CARD_CORNER, CARD_CORNER)
     pad = _pad(text.size)
-    draw_badge(painter, QRectF(card.x() + pad, card.center().y() - badge / 2, badge, badge), place, theme, theme.card)
-    text.draw(painter, card.x() + pad + badge + pad * 0.8, card.center().y() - text.height / 2, theme.ink)
+    is_rtl = is_right_to_left(text.layout.text())
+    left = card.right() - pad - badge if is_rtl else card.x() + pad
+    draw_badge(painter, QRectF(left, card.center().y() - badge / 2, badge, badge), place, theme, theme.card)
+    beside = left - pad * 0.8 - text.box if is_rtl else left + badge + pad * 0.8
+    text.draw(painter, beside, card.center().y() - text.height / 2, theme.ink)
     if option.picture is not None:
         width = _option_picture_width(card.width())
-        box = QRectF(card.right() - width - 14, card.y() + 14, width, card.height() - 28)
+        edge = card.x() + 14 if is_rtl else card.right() - width - 14
+        box = QRectF(edge, card.y() + 14, width, card.height() - 28)
         whole = contained(option.picture, box)
         whole.moveCenter(box.center())
         draw_picture(painter, option.picture, whole, theme, 16)

@@ -15,16 +15,15 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from presenter.stage.blocks import Block, Runs, Shape, is_right_to_left, literal, plain, read
 from presenter.stage.fit import Laid, Style, cut, laid
-from presenter.stage.theme import LEADING, Theme
+from presenter.stage.theme import LEADING, SMALLEST, Theme
 
-SMALLEST_OF_ALL = 16
-"""A slide with more text than fits at a legible size shrinks to here before lines are left out."""
 _WHOLE_WORDS = 38
 """A word too long for its line makes the text no smaller than this; then the word is broken."""
 MANY_BULLETS = 7
 SHORT_BULLET = 42
 """Characters of a bullet that stands in two columns."""
 _GUTTER = 56
+_SET_IN, _LARGER = 1.15, 1.1
 _WIDE = 1200
 """Two columns of bullets need this much width."""
 
@@ -102,18 +101,16 @@ def flowed(source: str, width: float, size: int, look: Look) -> Flow:
     return laid_out(read(source), width, size, look)
 
 
-@lru_cache(maxsize=256)
-def fitted_flow(
-    source: str, width: float, height: float, largest: int, look: Look, smallest: int = SMALLEST_OF_ALL
-) -> Flow:
+def fitted_flow(source: str, width: float, height: float, largest: int, look: Look, smallest: int = SMALLEST) -> Flow:
     """The Markdown at the largest size with which it fits the box; what does not fit at the smallest is left out."""
     return fitted_blocks(read(source), width, height, largest, look, smallest)
 
 
+@lru_cache(maxsize=512)
 def fitted_blocks(
-    blocks: tuple[Block, ...], width: float, height: float, largest: int, look: Look, smallest: int = SMALLEST_OF_ALL
+    blocks: tuple[Block, ...], width: float, height: float, largest: int, look: Look, smallest: int = SMALLEST
 ) -> Flow:
-    """The blocks at the largest size with which they fit the box."""
+    """The blocks at the largest size with which they fit the box; what does not fit at the smallest is left out."""
     low, high = smallest, max(smallest, largest)
     while low < high:
         size = (low + high + 1) // 2
@@ -138,6 +135,11 @@ def laid_out(blocks: tuple[Block, ...], width: float, size: int, look: Look) -> 
             builder.add(blocks[place])
         place += listed or 1
     return builder.flow()
+
+
+def has_columns(blocks: tuple[Block, ...], width: float) -> bool:
+    """True when a list in the text stands in two columns."""
+    return any(_short_list(blocks, place, width) for place in range(len(blocks)))
 
 
 def _short_list(blocks: tuple[Block, ...], start: int, width: float) -> int:
@@ -221,8 +223,17 @@ class _Builder:
         self.y += height
 
     def paragraph(self, block: Block) -> None:
+        if block.is_formula:
+            self._formula(block)
+            return
         made = self._set(block.runs, self.width, Style(leading=self.look.leading))
         self._put(block, made.height, lambda painter, x, y: made.draw(painter, x, y, self.look.colour))
+
+    def _formula(self, block: Block) -> None:
+        """A formula with a line of its own, a little larger and set in from the edge."""
+        indent = self.size * _SET_IN
+        made = self._set(block.runs, self.width - indent, Style(leading=1.3), round(self.size * _LARGER))
+        self._put(block, made.height, lambda painter, x, y: made.draw(painter, x + indent, y, self.look.colour))
 
     def heading(self, block: Block) -> None:
         made = self._set(block.runs, self.width, Style(bold=True, leading=1.2), round(self.size * 1.12))
@@ -241,7 +252,7 @@ class _Builder:
             if block.marker:
                 outer = self.size * 1.05 * block.depth
                 left = x + self.width - outer if is_rtl else x + outer
-                _draw_marker(painter, block, left, y, self.size, self.look, is_rtl)
+                _draw_marker(painter, block, left, y + made.lead, self.size, self.look, is_rtl)
 
         self._put(block, made.height, draw)
 
@@ -252,7 +263,7 @@ class _Builder:
 
         def draw(painter: QPainter, x: float, y: float) -> None:
             edge = x + self.width - 8 if is_rtl else x
-            painter.fillRect(QRectF(edge, y, 8, made.height), QColor(self.look.theme.accent))
+            painter.fillRect(QRectF(edge, y, 8, made.height), QColor(self.look.theme.mark))
             made.draw(painter, x if is_rtl else x + indent, y, self.look.theme.soft)
 
         self._put(block, made.height, draw)
@@ -290,17 +301,18 @@ class _Builder:
     ) -> None:
         style = Style(bold=is_head, leading=1.28)
         cells = [self._set(cell, width - pad, style) for cell, width in zip(row, widths, strict=False)]
-        height = max((cell.height for cell in cells), default=0.0) + pad
+        lead = max((cell.lead for cell in cells), default=0.0)
+        height = max((lead - cell.lead + cell.height for cell in cells), default=0.0) + pad
         theme = self.look.theme
 
         def draw(painter: QPainter, x: float, y: float) -> None:
             left = x + self.width if is_rtl else x
             for cell, width in zip(cells, widths, strict=False):
                 left -= width if is_rtl else 0
-                cell.draw(painter, left + (pad if is_rtl else 0), y + pad / 2, self.look.colour)
+                cell.draw(painter, left + (pad if is_rtl else 0), y + pad / 2 + lead - cell.lead, self.look.colour)
                 left += 0 if is_rtl else width
             thick = theme.stroke * 2 if is_head else theme.stroke
-            colour = theme.accent if is_head else theme.line
+            colour = theme.mark if is_head else theme.line
             edge = x + self.width - sum(widths) if is_rtl else x
             painter.fillRect(QRectF(edge, y + height - thick, sum(widths), thick), QColor(colour))
 
@@ -341,7 +353,7 @@ def _draw_marker(painter: QPainter, block: Block, x: float, y: float, size: int,
     if block.marker == "-":
         radius = size * (0.14 if not block.depth else 0.095)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.accent if not block.depth else theme.soft))
+        painter.setBrush(QColor(theme.mark if not block.depth else theme.soft))
         painter.drawEllipse(QPointF(x + side * size * 0.28, middle + size * 0.03), radius, radius)
     elif block.marker.startswith("["):
         box = size * 0.62

@@ -32,6 +32,7 @@ from presenter.stage.content import (
     WebContent,
 )
 from presenter.stage.motion import Goal, Tween
+from presenter.stage.school import worn
 from presenter.stage.theme import Theme
 from presenter.stage.veil import veiled
 from presenter.stage.webmap import View, Web
@@ -111,6 +112,7 @@ def scene(
     `folder` holds the lesson's media. `places` are those of the last scene of this word web, so that its words stay;
     `view` is how the teacher likes to see one.
     """
+    theme = worn(theme, room.lesson.theme)
     live = room.position is not None and room.position.slide == slide.id
     moment = arranging.Moment(
         slide=slide,
@@ -125,7 +127,8 @@ def scene(
         places=places,
         view=view,
     )
-    return Scene(slide.id, arranging.content(moment), theme, language, _strip(slide, room, now_ms, language))
+    made = Scene(slide.id, arranging.content(moment), theme, language, _strip(slide, room, now_ms, language))
+    return _marked(made)
 
 
 def shown(
@@ -178,6 +181,7 @@ def _shown(
 
 def join_scene(room: RoomView, theme: Theme, language: str) -> Scene:
     """How to join, and who did."""
+    theme = worn(theme, room.lesson.theme)
     address = room.address
     names = tuple(_on_board(each, language) for each in room.roster.those_in) if room.roster else ()
     content = JoinContent(
@@ -200,12 +204,13 @@ def _on_board(participant: ParticipantView, language: str) -> str:
 def pause_scene(room: RoomView, theme: Theme, language: str, now_ms: int = 0) -> Scene:
     """A quiet slide while the room is paused."""
     content = MessageContent(say(language, "pause"), say(language, "pause_text"))
-    return Scene("", content, theme, language)
+    return Scene("", content, worn(theme, room.lesson.theme), language)
 
 
 def ended_scene(room: RoomView, theme: Theme, language: str) -> Scene:
     """The last picture of a lesson."""
-    return Scene("", MessageContent(say(language, "ended"), say(language, "ended_text")), theme, language)
+    content = MessageContent(say(language, "ended"), say(language, "ended_text"))
+    return Scene("", content, worn(theme, room.lesson.theme), language)
 
 
 def black_scene(theme: Theme, language: str = "nl") -> Scene:
@@ -253,6 +258,26 @@ def charted(scene: Scene, chart: Chart) -> Scene:
     if not isinstance(scene.content, QuizContent):
         return scene
     return replace(scene, content=replace(scene.content, chart=chart))
+
+
+def on_page(scene: Scene, page: int) -> Scene:
+    """The scene of a text slide at this page (from 0) of those it takes."""
+    if not isinstance(scene.content, TextContent):
+        return scene
+    return _marked(replace(scene, content=replace(scene.content, page=page)))
+
+
+def pages(scene: Scene) -> int:
+    """How many pages of the board the slide takes."""
+    return scene.content.pages if isinstance(scene.content, TextContent) else 1
+
+
+def _marked(scene: Scene) -> Scene:
+    """The scene with a small mark in its strip, where the slide takes several pages."""
+    if scene.strip is None or pages(scene) == 1 or not isinstance(scene.content, TextContent):
+        return scene
+    mark = say(scene.language, "page", number=scene.content.page + 1, whole=pages(scene))
+    return replace(scene, strip=replace(scene.strip, page=mark))
 
 
 def _owns_timer(position: PositionPart | None, slide: Slide) -> bool:

@@ -52,6 +52,8 @@ class Theme:
     on_option: str
     tints: tuple[str, ...]
     tint_lines: tuple[str, ...]
+    mark: str
+    """For lines and marks that are no words: the accent, or a school's second colour."""
     stroke: float = 2.0
     is_hollow: bool = False
 
@@ -74,6 +76,7 @@ LIGHT = Theme(
     on_option="#FFFFFF",
     tints=("#E3EDFD", "#FBE7E2", "#F8EDD3", "#DDF2E7", "#F0E5F9", "#DBF0F1"),
     tint_lines=("#86A9E4", "#D79686", "#C4A56B", "#76B096", "#B695D3", "#76AEB1"),
+    mark="#3B48C8",
 )
 
 DARK = Theme(
@@ -94,6 +97,7 @@ DARK = Theme(
     on_option="#14171F",
     tints=("#1E2E4C", "#44261F", "#3B301A", "#193A2B", "#34264A", "#18383B"),
     tint_lines=("#4A6FAE", "#A5604F", "#8F7535", "#3F8563", "#7F639E", "#3C7F85"),
+    mark="#93A0FF",
 )
 
 HIGH_CONTRAST = Theme(
@@ -114,6 +118,7 @@ HIGH_CONTRAST = Theme(
     on_option="#FFFFFF",
     tints=("#FFFFFF",) * 6,
     tint_lines=("#000000",) * 6,
+    mark="#000000",
     stroke=5.0,
     is_hollow=True,
 )

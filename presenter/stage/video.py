@@ -11,7 +11,7 @@ from presenter.stage.fit import Style, fitted, laid
 from presenter.stage.pictures import contained, draw_picture, file_of, image_of
 from presenter.stage.richtext import fitted_flow, look
 from presenter.stage.scene import Scene
-from presenter.stage.text import fitted_title
+from presenter.stage.textlayout import fitted_title
 from presenter.stage.theme import CARD_CORNER, CONTENT_WIDTH, FLOOR, HEIGHT, SIDE, TITLE_ABOVE, TOP, WIDTH, Theme
 from presenter.stage.words import say
 

@@ -6,11 +6,14 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from presenter.stage.badge import letter
-from presenter.stage.blocks import Run, inline
+from presenter.stage.blocks import Run, inline, is_right_to_left, plain
 from presenter.stage.content import QuizContent
 from presenter.stage.fit import Laid, Style, cut, laid
 from presenter.stage.theme import CARD_CORNER, CONTENT_WIDTH, SIDE, SMALLEST, Theme
 from presenter.stage.words import say
+
+_RIGHT_TO_LEFT, _LEFT_TO_RIGHT = "\u200f", "\u200e"
+"""Marks without a width. The first makes the line begin at the right; the second keeps the question mark at its end."""
 
 
 def reason(content: QuizContent, language: str, theme: Theme) -> tuple[Run, ...]:
@@ -19,7 +22,11 @@ def reason(content: QuizContent, language: str, theme: Theme) -> tuple[Run, ...]
         return ()
     letters = [letter(place) for place, option in enumerate(content.options) if option.right]
     named = say(language, "and").join((", ".join(letters[:-1]), letters[-1])) if len(letters) > 1 else letters[0]
-    return (Run(say(language, "why", letters=named), bold=True, tone=theme.ok), Run("  "), *inline(content.why))
+    why = inline(content.why)
+    asked = say(language, "why", letters=named)
+    if is_right_to_left(plain(why)):
+        asked = f"{_RIGHT_TO_LEFT}{asked}{_LEFT_TO_RIGHT}"
+    return (Run(asked, bold=True, tone=theme.ok), Run("  "), *why)
 
 
 def placed(why: tuple[Run, ...], floor: float, most: float) -> tuple[QRectF | None, Laid | None]:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -87,8 +86,7 @@ class Lesson:
         self.the = app
         self.app = app.app
         self.opened: list[str] = []
-        self._told, self._frames = 0, 0
-        self.app.video.frame.connect(self._on_frame)
+        self._told = 0
         self._asked: list[object] = []
         self.app.room.changed.connect(self._on_room)
         self.app.keys.wanted.connect(self._asked.append)
@@ -119,10 +117,8 @@ class Lesson:
             self.app.link.send(Lock(False))
             self.the.waits_until(lambda: not self.app.room.seen.is_locked)
         self._goes_to(LAST)
-        self._frames = 0
         self._goes_to(number)
-        if number == FILMED:
-            self.the.waits_until(lambda: self._frames > 0 and not self.app.video._waits_for_start)
+        self.the.waits_until(lambda: self.app.video.state.has_film is (number == FILMED))
         self._even(lambda position: position.phase in ("closed", "revealed"), Again())
         if number == QUIZ:
             self._even(lambda position: position.is_live, SwitchLive())
@@ -153,9 +149,6 @@ class Lesson:
     def _goes_to(self, number: int) -> None:
         self.app.link.send(GoTo(f"s{number}"))
         self.the.waits_until(lambda: self.position.number == number)
-
-    def _on_frame(self, _frame: QImage) -> None:
-        self._frames += 1
 
     def _on_room(self, _seen: RoomSeen) -> None:
         self._told += 1

@@ -200,6 +200,13 @@ def test_an_empty_duration_says_nothing() -> None:
     assert codes("---\nduration:\n---\n# Een") == []
 
 
+@pytest.mark.parametrize(("written", "is_told"), [("light", 0), ("#004b87", 0), ("'#004b87, #F28C00'", 0), ("#04b", 1)])
+def test_the_theme_may_be_the_colours_of_a_school(written: str, is_told: int) -> None:
+    lesson, problems = read(f"---\ntheme: {written}\n---\n\n# Een\n")
+    assert lesson.theme == written.strip("'")
+    assert [problem.code for problem in problems] == ["front_bad_value"] * is_told
+
+
 def test_a_newer_format_is_read_and_told() -> None:
     found, problems = read("---\nlesson: 2.1\n---\n# Een")
     assert len(found.slides) == 1

@@ -65,6 +65,15 @@ def test_bullets_come_one_by_one_before_the_next_slide() -> None:
     assert back_move(Stand(kind=Kind.TEXT, has_step=True)) is Move.GO_BACK
 
 
+def test_pages_of_the_board_come_before_the_next_slide_and_go_back_before_the_one_before() -> None:
+    assert next_move(Stand(kind=Kind.TEXT, has_page=True)) is Move.PAGE
+    assert next_move(Stand(kind=Kind.TEXT, has_page=True, is_last=True)) is Move.PAGE
+    assert back_move(Stand(kind=Kind.TEXT, has_page=True)) is Move.GO_BACK
+    assert back_move(Stand(kind=Kind.TEXT, has_page_before=True)) is Move.PAGE_BACK
+    assert back_move(Stand(kind=Kind.TEXT, has_page_before=True, is_first=True)) is Move.PAGE_BACK
+    assert back_move(Stand(kind=Kind.TEXT, has_page_before=True, is_covered=True)) is Move.LIFT
+
+
 def test_the_lobby_begins_and_has_nothing_before_it() -> None:
     assert next_move(Stand(kind=None)) is Move.BEGIN
     assert back_move(Stand(kind=None)) is Move.NONE

@@ -195,7 +195,8 @@ def test_a_page_is_one_light_piece_that_asks_nobody_else(table: Table, path: str
     html = resource.body.decode()
     assert len(resource.body) <= 80_000
     assert len(resource.packed) <= 20_000
-    assert re.findall(r'(?:src|href)="([^"]*)"', html) == ["/favicon.ico"]
+    (icon,) = re.findall(r'(?:src|href)="([^"]*)"', html)
+    assert icon.startswith("data:image/svg+xml,%3Csvg ")
     assert not re.search(r"@import|url\(", html)
     assert not re.search(r"^\s*(import|export)\b", html, re.MULTILINE)
 

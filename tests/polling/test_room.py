@@ -341,6 +341,71 @@ def test_a_point_more_concerns_phones_only_where_they_show_the_text(is_shared: b
     assert concerns_phones(classroom.room, event) is is_shared
 
 
+THREE = "# Een\n\ntekst\n\n---\n\n# Twee\n\ntekst\n\n---\n\n# Drie\n"
+
+
+def test_pages_of_the_board_come_one_by_one_and_go_back_one_by_one() -> None:
+    classroom = Classroom(THREE)
+    classroom.does(commands.CountPages({"s2": 3}))
+    classroom.goes_to("s2")
+    seen = []
+    for command in (commands.Next(), commands.Next(), commands.Back(), commands.Back(), commands.Back()):
+        classroom.does(command)
+        seen.append((classroom.at[0], classroom.position.page, classroom.position.pages))
+    assert seen == [("s2", 1, 3), ("s2", 2, 3), ("s2", 1, 3), ("s2", 0, 3), ("s1", 0, 1)]
+
+
+def test_a_slide_begins_at_its_first_page_and_is_come_back_to_at_its_last() -> None:
+    classroom = Classroom(THREE)
+    classroom.does(commands.CountPages({"s2": 2}))
+    classroom.goes_to("s2")
+    classroom.does(commands.Next())
+    classroom.does(commands.Next())
+    assert classroom.at[0] == "s3"
+    classroom.does(commands.Back())
+    assert (classroom.at[0], classroom.position.page) == ("s2", 1)
+    classroom.goes_to("s1")
+    classroom.does(commands.Next())
+    assert (classroom.at[0], classroom.position.page) == ("s2", 0)
+    assert classroom.restarted().pages == {"s2": 2}
+
+
+def test_another_board_may_count_other_pages() -> None:
+    classroom = Classroom(THREE)
+    classroom.does(commands.CountPages({"s1": 4}))
+    classroom.begins()
+    for _ in range(3):
+        classroom.does(commands.Next())
+    assert classroom.position.page == 3
+    classroom.does(commands.CountPages({"s1": 2}))
+    assert (classroom.position.page, classroom.position.pages) == (1, 2)
+    classroom.does(commands.Back())
+    assert classroom.position.page == 0
+    classroom.does(commands.CountPages({}))
+    assert (classroom.position.pages, classroom.position.next) == (1, "go")
+
+
+def test_counting_the_same_pages_again_is_no_event() -> None:
+    classroom = Classroom(THREE)
+    classroom.does(commands.CountPages({"s1": 4}))
+    revision = classroom.room.revision
+    classroom.does(commands.CountPages({"s1": 4}))
+    assert classroom.room.revision == revision
+
+
+def test_only_slides_that_do_not_ask_have_pages(classroom: Classroom) -> None:
+    assert classroom.refuses(commands.CountPages({"s2": 2})) == "unknown_slide"
+    assert classroom.refuses(commands.CountPages({"s99": 2})) == "unknown_slide"
+
+
+def test_a_slide_with_bullets_one_by_one_has_no_pages_of_its_own() -> None:
+    classroom = Classroom("<!-- steps: yes -->\n\n# Een\n\n- a\n- b\n\n---\n\n# Twee\n")
+    classroom.does(commands.CountPages({"s1": 2}))
+    classroom.begins()
+    classroom.does(commands.Next())
+    assert (classroom.position.pages, classroom.position.next, classroom.position.back) == (1, "step", "step_back")
+
+
 def test_hidden_slides_are_passed_over_but_can_be_gone_to() -> None:
     classroom = Classroom("# Een\n\n---\n\n<!-- hidden: yes -->\n\n# Twee\n\n---\n\n# Drie\n")
     classroom.begins()

@@ -16,10 +16,10 @@ from tests.wire_clients import WireTeacher, proof
 TEACHER = frozenset({
     "Teach", "ChooseAddress", "Release", "Heartbeat", "Next", "Back", "Skip", "GoTo", "Again", "Reopen", "Close",
     "Reveal", "SwitchLive", "MarkRight", "Show", "Hide", "StartTimer", "PauseTimer", "ExtendTimer", "StopTimer",
-    "CoverWith", "Freeze", "HideAnswers", "Pause", "Resume", "CloseByItself", "Rename", "CoverName", "Remove",
-    "Readmit", "Lock", "JudgeClaim", "Star", "Enlarge", "NameClass", "BeginAt", "OfferRemote", "JudgeRemote",
-    "AskQuick", "End", "MergeWord", "RenameWord", "PinWord", "GroupWord",
-    "Moderate",
+    "CoverWith", "Freeze", "HideAnswers", "Pause", "Resume", "CloseByItself", "CountPages", "Rename", "CoverName",
+    "Remove", "Readmit", "Lock", "JudgeClaim", "Star", "Enlarge", "NameClass", "BeginAt", "OfferRemote", "JudgeRemote",
+    "AskQuick", "GiveTime", "CountHands", "End", "MergeWord", "RenameWord", "PinWord",
+    "GroupWord", "Moderate",
 })  # fmt: skip
 PHONE = frozenset({"Hello", "AnswerSent", "Heartbeat"})
 ALLOWED = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from polling.commands import CloseByItself, End, Next
+from polling.commands import CloseByItself, CountPages, End, Next
 from presenter.accord import Accord
 from presenter.room_copy import RoomCopy
 from presenter.settings import Settings
@@ -38,6 +38,19 @@ def test_a_room_that_agrees_hears_nothing() -> None:
     link.tells()
     assert room.seen.is_complete
     assert link.sent == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_room_is_told_once_how_many_pages_its_slides_take() -> None:
+    wall = "Een zin die telt voor de lengte van deze tekst, en die nog even doorgaat.\n\n" * 40
+    link, accord = PretendLink(f"# Begin\n\n---\n\n# Muur\n\n{wall}"), Accord(Settings())
+    room = seen_by(accord, link)
+    link.tells()
+    assert link.sent == [CountPages({"s2": 3})]
+    for _ in range(3):
+        link.send(Next())
+    assert room.seen.position is not None
+    assert (room.seen.position.slide, room.seen.position.page, room.seen.position.pages) == ("s2", 1, 3)
 
 
 @pytest.mark.usefixtures("qapp")

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from polling.commands import Back, Cover, CoverWith, Next, Pause, Resume, StartTimer
+from polling.commands import Back, Cover, CoverWith, Freeze, Next, Pause, Resume, StartTimer
 from presenter.console.look import dress
 from presenter.console.window import OFFERED_MIN, Outlook
 from presenter.floating_bar import MARGIN_PX, FloatingBar
@@ -111,6 +111,19 @@ def test_its_buttons_say_and_do_what_the_keys_do(slides: Slides) -> None:
     for button in buttons:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert slides.wanted == [Back(), Next(), CoverWith(Cover.JOIN), Pause(), Action.LEAVE_SLIDES]
+
+
+def test_a_frozen_board_is_let_go_from_the_bar(slides: Slides) -> None:
+    slides.link.send(Next())
+    slides.link.send(Freeze(True))
+    slides.touch()
+    assert slides.says() == ["Terug", "Volgende slide", "Timer", "Pauze", "Stop"]
+    assert (slides.bar.follow.isVisible(), slides.bar.follow.text()) == (True, "Loop mee")
+    QTest.mouseClick(slides.bar.follow, Qt.MouseButton.LeftButton)
+    assert slides.wanted == [Freeze(False)]
+    slides.link.send(Freeze(False))
+    assert not slides.bar.follow.isVisible()
+    assert "Doe mee" in slides.says()
 
 
 def test_a_paused_room_can_go_on(slides: Slides) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lessons.model import Kind, Media, MediaKind, Settings, Slide
+from polling.commands import Freeze
 from polling.running import Running
 from presenter.room_copy import RoomCopy
 from presenter.stage.canvas import Canvas
@@ -154,6 +155,17 @@ def test_it_is_sought_within_its_part(screening: Screening) -> None:
     for asked_ms, there_ms in ((90_000, 90_000), (0, 60_000), (500_000, 100_000)):
         screening.films.seek(asked_ms)
         assert screening.view.told[-1] == f"film.seek({there_ms})"
+
+
+def test_a_frozen_board_keeps_its_picture_and_the_film_stands_still(screening: Screening) -> None:
+    screening.goes_to("s1")
+    screening.films.on_switch()
+    screening.view.says(READY)
+    screening.link.send(Freeze(True))
+    assert screening.view.told[-1] == "film.pause()"
+    assert screening.view.widget.isHidden()
+    screening.link.send(Freeze(False))
+    assert not screening.view.widget.isHidden()
 
 
 def test_the_view_stays_as_large_as_the_stage(screening: Screening, qtbot: QtBot) -> None:

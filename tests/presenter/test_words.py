@@ -23,7 +23,7 @@ def test_the_languages_have_the_same_sentences_with_the_same_parts() -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_move_of_next_is_said(language: str) -> None:
     words = Words(language)
-    backward = {Move.GO_BACK, Move.CLOSE_AND_GO_BACK, Move.STEP_BACK}
+    backward = {Move.GO_BACK, Move.CLOSE_AND_GO_BACK, Move.STEP_BACK, Move.PAGE_BACK}
     assert all(words.say(f"move.{move}") for move in Move if move not in backward)
 
 

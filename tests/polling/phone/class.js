@@ -37,7 +37,7 @@ export class Phone {
     this.hears({ type: 'opened', at: 0 });
     const state = room({ revision: this.revision, ...changes });
     return this.hears({
-      type: 'welcome', session, token: 'secret', participant: 'p1', name: 'Ana', answers, state, received: 20,
+      type: 'welcome', session, token: 'secret', participant: 'p1', name: 'Ana', answers, state, percent: 100, received: 20,
     });
   }
 

@@ -25,7 +25,7 @@ function rosterOf(...people) {
 
 function position(changes = {}) {
   return {
-    type: 'position', revision: 1, now: 0, slide: 's2', number: 2, step: 0, cover: 'none', paused: false, ended: false,
+    type: 'position', revision: 1, now: 0, slide: 's2', number: 2, step: 0, cover: 'none', frozen: false, hides_answers: false, paused: false, ended: false,
     closes_by_itself: false, phase: 'asking', round: 1, rounds: 1, is_live: false, shows_results: false, right: [], next: 'close', back: 'close_and_go_back',
     clock: null, timer: null, timer_slide: '', ...changes,
   };
@@ -33,7 +33,7 @@ function position(changes = {}) {
 
 function tally(changes = {}) {
   return {
-    type: 'tally', revision: 1, slide: 's2', round: 1, answered: 1, expected: 2, counts: [0, 1], earlier: null,
+    type: 'tally', revision: 1, slide: 's2', round: 1, answered: 1, expected: 2, counts: [0, 1], earlier: null, hands: [0, 0],
     answers: [{ participant: 'p1', value: { kind: 'choice', options: [1] }, is_shown: true }], ...changes,
   };
 }
@@ -81,6 +81,13 @@ test('the primary button says what next will do', () => {
   }
   assert.match(textOf(tree(after(position({ next: 'reveal' })))), /Toon de uitslag/);
   assert.deepEqual(Object.keys(catalogue.en.moves), Object.keys(catalogue.nl.moves));
+});
+
+test('a slide that takes several pages says which one is on the board, and its keys turn them', () => {
+  const state = after(lesson, position({ slide: 's1', number: 1, phase: '', step: 1, page: 1, pages: 3, next: 'page', back: 'page_back' }));
+  const told = textOf(tree(state));
+  for (const part of ['blad 2 van 3', 'Volgend blad', 'Vorig blad']) assert.ok(told.includes(part), part);
+  assert.ok(!told.includes('punt'));
 });
 
 test('the slide that comes next leaves hidden ones out', () => {
@@ -249,3 +256,20 @@ test('both languages have every sentence, and every refusal of the protocol', ()
 function rosterOfRevision(revision, ...people) {
   return { ...rosterOf(...people), revision };
 }
+
+test('a board that is frozen, and one without what students typed, are told and undone', () => {
+  for (const [field, name, tag, value, told] of [
+    ['frozen', 'Zet stil', 'freeze', 'frozen', /Het bord staat stil/],
+    ['hides_answers', 'Verberg getypt', 'hide_answers', 'hidden', /Wat leerlingen typen staat niet op het bord/],
+  ]) {
+    for (const holds of [false, true]) {
+      const sent = [];
+      const state = after(position({ [field]: holds }));
+      const button = named(state, name, sent);
+      assert.equal(button.props['aria-pressed'], String(holds));
+      button.props.onclick();
+      assert.deepEqual(sent, [{ type: tag, [value]: !holds }]);
+      assert.equal(told.test(textOf(tree(state))), holds);
+    }
+  }
+});

@@ -229,3 +229,19 @@ test('letters and numbers stand for the options that there are', () => {
   assert.deepEqual(chosen('d', '4', '0', '7', 'Enter', ' ', 'ab'), [-1, -1, -1, -1, -1, -1, -1]);
   assert.equal(optionOf(new Phone().isIn().state, 'a'), -1);
 });
+
+test('who has extra time sees a clock of their own, who has no limit sees none, and a timer is the same for all', () => {
+  const clock = { total_ms: 60000, left_ms: 12000, ends_at: 13000, up: false };
+  const phone = new Phone().isIn().asked({ clock });
+  const shown = () => textOf(byClass(phone, 'clock')).trim();
+  assert.equal(shown(), '0:12');
+  phone.hears({ type: 'own_time', percent: 125 });
+  assert.equal(shown(), '0:27');
+  phone.isIn(phone.state.room);
+  assert.equal(shown(), '0:12');
+  phone.hears({ type: 'own_time', percent: 0 });
+  assert.equal(shown(), '');
+  assert.equal(hasRunningClock(phone.state), false);
+  phone.sees('slide', { timer: clock });
+  assert.equal(shown(), '0:12');
+});

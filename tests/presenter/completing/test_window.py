@@ -22,6 +22,7 @@ from presenter.completing.words import Phrases
 from presenter.console.parts import KeyButton
 from presenter.settings import Settings
 from presenter.stage.content import QuizContent, TextContent
+from presenter.words import LANGUAGES
 from tests.presenter.completing.conftest import SHORT, MakeWindow
 from tests.presenter.completing.hands import (
     FILM,
@@ -36,6 +37,7 @@ from tests.presenter.completing.hands import (
     text_mime,
     types,
 )
+from tests.presenter.names import nameless
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
 HOSTILE = '<img src="file:///dev/zero" width=30000>'
@@ -468,3 +470,13 @@ def test_a_lesson_without_gaps_is_whole_at_once(make_window: MakeWindow) -> None
 def test_short_is_a_lesson_with_four_gaps(make_window: MakeWindow) -> None:
     assert make_window(SHORT).preview.before.isHidden()
     assert not make_window(SHORT).preview.after.isHidden()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_control_has_a_name_for_a_screen_reader(language: str, make_window: MakeWindow) -> None:
+    window = make_window(language=language)
+    found = set(nameless(window))
+    for place in range(len(window.draft.work.tasks)):
+        window.draft.on_place(place)
+        found |= set(nameless(window))
+    assert found == set()

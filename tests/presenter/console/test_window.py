@@ -29,10 +29,11 @@ from polling.commands import (
     StartTimer,
     SwitchLive,
 )
+from presenter.console.window import Outlook
 from presenter.dialogs import Dialog
 from presenter.keys import Action
 from tests.presenter.conftest import MakeDesk
-from tests.presenter.desk import ONE, Desk
+from tests.presenter.desk import ONE, TWO, Desk
 
 K = Qt.Key
 UNDECIDED = "<!-- kind: quiz -->\n\n# Welke?\n\n- [ ] Een\n- [ ] Twee\n"
@@ -266,6 +267,27 @@ def test_a_frozen_board_is_told_and_can_be_let_go_where_it_is_told(desk: Desk) -
     desk.clicks(desk.console.frozen.button)
     assert not desk.console.frozen.isVisible()
     assert desk.link.sent == [Freeze(True), Next(), Freeze(False)]
+
+
+def test_while_the_browser_has_the_board_only_that_is_told_of_it(desk: Desk) -> None:
+    desk.goes_to("s1")
+    desk.presses(K.Key_F)
+    desk.presses(K.Key_H)
+    for is_aside in (True, False):
+        desk.console.show_outlook(Outlook(TWO, is_full_screen=True, is_aside=is_aside))
+        assert desk.console.aside.isVisible() is is_aside
+        assert (desk.console.frozen.isVisible(), desk.console.hidden.isVisible()) == (not is_aside, not is_aside)
+        said = "Op het bord: de browser" if is_aside else "Op het bord: stilstaand beeld"
+        assert desk.console.now.chip.text() == said
+        assert desk.console.bottom.slides.text() == ("Slides" if is_aside else "Stop")
+
+
+def test_the_menu_hides_what_students_typed_and_the_lobby_says_that_it_is_names(desk: Desk) -> None:
+    desk.console.menu.hiding.trigger()
+    assert (desk.link.sent, desk.console.menu.hiding.isChecked()) == ([HideAnswers(True)], True)
+    assert desk.console.now.chip.text() == "Op het bord: namen verborgen"
+    desk.console.menu.hiding.trigger()
+    assert (desk.link.sent[1:], desk.console.menu.hiding.isChecked()) == ([HideAnswers(False)], False)
 
 
 def test_the_menu_freezes_the_board_too(desk: Desk) -> None:

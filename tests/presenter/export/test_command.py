@@ -85,6 +85,26 @@ def test_a_page_of_the_pdf_has_the_canvas_proportions_and_its_paper(lesson: Path
     assert seen.pixelColor(30, 30) == QColor(DARK.paper)
 
 
+def test_a_slide_that_is_too_full_has_a_page_for_each_page_of_the_board(lesson: Path, tmp_path: Path) -> None:
+    (lesson / "lesson.md").write_text(f"# A\n\n---\n\n# Muur\n\n{'Een lange zin. ' * 300}", encoding="utf-8")
+    assert exported(lesson, tmp_path / "les.pdf") == 3
+    assert [("blad 1/2" in page, "blad 2/2" in page) for page in pages(tmp_path / "les.pdf")] == [
+        (False, False),
+        (True, False),
+        (False, True),
+    ]
+
+
+def test_formulas_are_outlines_in_the_pdf_and_plain_signs_in_its_notes(lesson: Path, tmp_path: Path) -> None:
+    (lesson / "lesson.md").write_text(
+        "# Som\n\n$$\\frac{1}{x^2}$$\n\n<!-- notes: Doe $y^2$ voor. -->", encoding="utf-8"
+    )
+    assert exported(lesson, tmp_path / "les.pdf", "--notes") == 0
+    assert "Doe y² voor." in pages(tmp_path / "les.pdf")[0]
+    assert exported(lesson, tmp_path / "bord.pdf") == 0
+    assert b"/Subtype /Image" not in (tmp_path / "bord.pdf").read_bytes()
+
+
 @pytest.mark.parametrize(("per_page", "count"), [("1", 2), ("2", 1), ("3", 1), ("6", 1)])
 def test_handouts_hold_the_slides_and_the_notes_when_they_are_asked_for(
     lesson: Path, tmp_path: Path, per_page: str, count: int

@@ -16,7 +16,9 @@ from polling import forgetting
 from presenter.dialogs import Dialog
 from presenter.report.past import PastLessons
 from presenter.settings import Settings
+from presenter.words import LANGUAGES
 from tests.classroom import Classroom
+from tests.presenter.names import nameless
 from tests.presenter.report.given import classroom, stored
 
 K = Qt.Key
@@ -156,3 +158,9 @@ def test_esc_closes_it(make_list: MakeList, qtbot: QtBot) -> None:
     window = make_list()
     with qtbot.waitSignal(window.closed):
         QTest.keyClick(window, K.Key_Escape)
+
+
+@pytest.mark.usefixtures("sessions_there")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_control_has_a_name_for_a_screen_reader(language: str, make_list: MakeList) -> None:
+    assert nameless(make_list(language=language)) == []

@@ -21,7 +21,9 @@ from presenter.report.said import Chips
 from presenter.report.window import Cover, ReportWindow
 from presenter.screens import stand_on
 from presenter.settings import Settings
+from presenter.words import LANGUAGES
 from tests.classroom import LESSON, Classroom
+from tests.presenter.names import nameless
 from tests.presenter.report.conftest import MakeReport
 
 K = Qt.Key
@@ -308,3 +310,8 @@ def test_it_stands_on_the_screen_it_is_told(make_report: MakeReport) -> None:
     stand_on(window, laptop)
     assert window.screen() is laptop
     assert window.isMaximized()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_control_has_a_name_for_a_screen_reader(language: str, make_report: MakeReport) -> None:
+    assert nameless(make_report(settings=Settings(language=language))) == []

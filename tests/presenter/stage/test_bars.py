@@ -125,6 +125,17 @@ def test_the_outline_of_the_right_bar_stays_off_the_row_below(board: Board) -> N
     assert not has_colour(board.picture(many), LIGHT.ok, text)
 
 
+def test_an_option_that_nobody_chose_in_the_round_before_has_no_line_for_it(board: Board) -> None:
+    board.stands_at(QUIZ, "closed", shows_results=True, round=2, rounds=2)
+    pictures = []
+    for earlier in ((0, 5, 0, 0), (1, 5, 0, 0)):
+        board.counts(QUIZ, 2, 2, 2, 2, earlier=earlier, round=2)
+        pictures.append(board.picture(QUIZ))
+    left = QRect(round(TRACK_X), 200, 12, 130)
+    assert has_colour(pictures[1], LIGHT.soft, left)
+    assert not has_colour(pictures[0], LIGHT.soft, left)
+
+
 def test_where_several_may_be_chosen_two_bars_may_be_long(board: Board) -> None:
     several = msgspec.structs.replace(QUIZ, settings=Settings(multi=True))
     board.stands_at(QUIZ, "closed", shows_results=True)
@@ -165,3 +176,15 @@ def test_an_option_that_has_no_text_still_has_its_bar(board: Board) -> None:
     bare = msgspec.structs.replace(POLL, options=(Option(text=""), Option(text="")))
     board.stands_at(POLL, "asking", shows_results=True)
     board.picture(bare)
+
+
+def test_raised_hands_lengthen_a_bar_and_are_hatched_at_its_end(board: Board) -> None:
+    board.stands_at(QUIZ, "closed", shows_results=True)
+    board.counts(QUIZ, 4, 4, 0, 0, hands=(0, 4, 0, 0))
+    image = board.picture(QUIZ)
+    rows = [row.bar.toRect() for row in bars_of(board).rows]
+    assert length(image, rows[0], LIGHT.options[0]) == pytest.approx(4 / 12, abs=0.003)
+    assert 4 / 12 < length(image, rows[1], LIGHT.options[1]) < 8 / 12
+    end = QRect(int(TRACK_X + TRACK_WIDTH * 5 / 12), rows[1].y(), int(TRACK_WIDTH * 2 / 12), rows[1].height())
+    assert has_colour(image, LIGHT.paper, end)
+    assert has_colour(image, LIGHT.options[1], end)

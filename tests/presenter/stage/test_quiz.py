@@ -83,6 +83,18 @@ def test_every_option_has_its_own_colour(board: Board) -> None:
     assert not has_colour(image, DARK.options[4])
 
 
+def test_an_option_that_runs_from_the_right_has_its_badge_there(board: Board) -> None:
+    slide = msgspec.structs.replace(QUIZ, options=(Option(text="ماء جوفي"), Option(text="Regen")))
+    made = planned("ماء جوفي", "Regen", has_timer=False)
+    image = board.picture(slide)
+    for place, (card, is_rtl) in enumerate(zip(made.cards, (True, False), strict=True)):
+        box = card.toRect()
+        half = box.width() // 2
+        left, right = box.adjusted(0, 0, -half, 0), box.adjusted(half, 0, 0, 0)
+        colour = board.theme.options[place]
+        assert (has_colour(image, colour, right), has_colour(image, colour, left)) == (is_rtl, not is_rtl)
+
+
 def test_a_question_may_have_no_options_at_all(board: Board) -> None:
     board.picture(msgspec.structs.replace(QUIZ, options=()))
 

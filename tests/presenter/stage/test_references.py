@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageFilter
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from presenter.stage import bars, fonts
 from presenter.stage.content import QuizContent, TextContent
+from presenter.stage.paint import paint, picture
 from presenter.stage.scene import Scene
-from tests.references import KEPT, difference, drawn, path_of, scenes
+from presenter.stage.theme import WIDTH
+from tests.references import KEPT, SIZE, difference, drawn, path_of, pil, scenes
 
 ALL = [(theme, name) for theme, names in KEPT.items() for name in names]
 REVEALED = ("light", "quiz four, revealed")
@@ -78,13 +81,30 @@ def test_a_missing_tick_is_noticed(kept: dict[tuple[str, str], Scene], monkeypat
 
 
 def test_a_shifted_title_is_noticed(kept: dict[tuple[str, str], Scene], monkeypatch: pytest.MonkeyPatch) -> None:
-    from presenter.stage import text
+    from presenter.stage import textlayout
 
     name = ("light", "text bullets, resting")
     assert isinstance(kept[name].content, TextContent)
-    monkeypatch.setattr(text, "TOP", text.TOP + 8)
+    monkeypatch.setattr(textlayout, "TOP", textlayout.TOP + 8)
     with Image.open(path_of(*name)) as before:
         assert not difference(drawn(kept[name]), before).is_small
+
+
+@pytest.mark.parametrize("name", ALL[::7])
+def test_what_is_half_a_pixel_away_or_drawn_finer_is_the_same_picture(
+    kept: dict[tuple[str, str], Scene], name: tuple[str, str]
+) -> None:
+    aside = QImage(SIZE, QImage.Format.Format_RGB32)
+    aside.fill(QColor(kept[name].theme.paper))
+    painter = QPainter(aside)
+    painter.translate(0.5, 0.5)
+    painter.scale(SIZE.width() / WIDTH, SIZE.width() / WIDTH)
+    paint(painter, kept[name], 0.0)
+    painter.end()
+    finer = pil(picture(kept[name], SIZE * 2)).resize((SIZE.width(), SIZE.height()), Image.Resampling.LANCZOS)
+    with Image.open(path_of(*name)) as before:
+        assert difference(pil(aside), before).is_small
+        assert difference(finer, before).is_small
 
 
 @pytest.mark.parametrize("name", ALL[::7])
