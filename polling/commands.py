@@ -24,6 +24,14 @@ class Cover(StrEnum):
     WHITE = "white"
 
 
+class Mode(StrEnum):
+    """What the class sees of what is typed: all of it, what is not rude, or what the teacher let through."""
+
+    OPEN = "open"
+    FILTER = "filter"
+    APPROVE = "approve"
+
+
 class Command(msgspec.Struct, frozen=True, tag_field="type", forbid_unknown_fields=True):
     """The base of all commands; the tag is the command's name on the wire."""
 
@@ -118,6 +126,40 @@ class Hide(Command, frozen=True, tag="hide"):
     """Keep an answer from the class: a participant's text by their id, a word by its key."""
 
     item: str
+
+
+class MergeWord(Command, frozen=True, tag="merge_word"):
+    """Let a word of the word web at hand (by its key) count as another; with an empty `into` it is its own again."""
+
+    word: str
+    into: str
+
+
+class RenameWord(Command, frozen=True, tag="rename_word"):
+    """Show another text for a word of the word web at hand; an empty one is what was typed."""
+
+    word: str
+    text: str
+
+
+class PinWord(Command, frozen=True, tag="pin_word"):
+    """Let a word of the word web at hand keep its place whatever happens, or not any more."""
+
+    word: str
+    pinned: bool
+
+
+class GroupWord(Command, frozen=True, tag="group_word"):
+    """Put a word of the word web at hand into a group; an empty `group` takes it out."""
+
+    word: str
+    group: str
+
+
+class Moderate(Command, frozen=True, tag="moderate"):
+    """Choose what the class sees of what is typed to the question at hand."""
+
+    mode: Mode
 
 
 class Star(Command, frozen=True, tag="star"):
@@ -276,6 +318,11 @@ TeacherCommand = (
     | CountHands
     | Show
     | Hide
+    | MergeWord
+    | RenameWord
+    | PinWord
+    | GroupWord
+    | Moderate
     | Star
     | Enlarge
     | StartTimer

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lessons.model import Kind, Slide, TimerMode
-from polling import beginning, commands, covers, events, moderation, names, people, quick
+from polling import beginning, commands, covers, curation, events, moderation, names, people, quick
 from polling.commands import Command
 from polling.covers import lifted
 from polling.events import AnyEvent
@@ -34,6 +34,11 @@ LEGAL: dict[type[Command], frozenset[Phase]] = {
     commands.CountHands: frozenset({Phase.ASKING, Phase.CLOSED}),
     commands.Show: frozenset({Phase.ASKING, Phase.CLOSED}),
     commands.Hide: frozenset({Phase.ASKING, Phase.CLOSED}),
+    commands.MergeWord: frozenset({Phase.ASKING, Phase.CLOSED}),
+    commands.RenameWord: frozenset({Phase.ASKING, Phase.CLOSED}),
+    commands.PinWord: frozenset({Phase.ASKING, Phase.CLOSED}),
+    commands.GroupWord: frozenset({Phase.ASKING, Phase.CLOSED}),
+    commands.Moderate: frozenset({Phase.WAITING, Phase.ASKING, Phase.CLOSED}),
     commands.Star: frozenset({Phase.ASKING, Phase.CLOSED}),
     commands.Enlarge: frozenset({Phase.ASKING, Phase.CLOSED}),
 }
@@ -365,6 +370,7 @@ _DECISIONS: dict[type[Command], Callable[[Room, Any, int], list[AnyEvent] | Refu
     commands.CountPages: _count_pages,
     commands.End: _end,
     commands.Tick: _tick,
+    **curation.DECISIONS,
     **beginning.DECISIONS,
     **covers.DECISIONS,
     **moderation.DECISIONS,

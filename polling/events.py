@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from polling.answers import Value
-from polling.commands import Cover
+from polling.commands import Cover, Mode
 from polling.quick import Quick
 
 
@@ -155,6 +155,37 @@ class ItemHidden(Event, frozen=True, kw_only=True, tag="item_hidden"):
     item: str
 
 
+class WordMerged(Event, frozen=True, kw_only=True, tag="word_merged"):
+    """`into` is "" when the word is its own again."""
+
+    slide: str
+    word: str
+    into: str
+
+
+class WordRenamed(Event, frozen=True, kw_only=True, tag="word_renamed"):
+    slide: str
+    word: str
+    text: str
+
+
+class WordPinned(Event, frozen=True, kw_only=True, tag="word_pinned"):
+    slide: str
+    word: str
+    pinned: bool
+
+
+class WordGrouped(Event, frozen=True, kw_only=True, tag="word_grouped"):
+    slide: str
+    word: str
+    group: str
+
+
+class ModerationChosen(Event, frozen=True, kw_only=True, tag="moderation_chosen"):
+    slide: str
+    mode: Mode
+
+
 class ItemStarred(Event, frozen=True, kw_only=True, tag="item_starred"):
     slide: str
     round: int
@@ -270,6 +301,11 @@ AnyEvent = (
     | HandsCounted
     | ItemShown
     | ItemHidden
+    | WordMerged
+    | WordRenamed
+    | WordPinned
+    | WordGrouped
+    | ModerationChosen
     | ItemStarred
     | ItemEnlarged
     | TimerStarted

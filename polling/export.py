@@ -6,15 +6,20 @@ import csv
 import io
 import re
 import unicodedata
+from collections.abc import Iterable
 
 import msgspec
 
 from polling.answers import Choice, Text, Value, Words
-from polling.results import ResultQuestion, Results
+from polling.results import ResultQuestion, Results, ResultWord
 
 HEADINGS = {
     "nl": ("slide", "soort", "vraag", "ronde", "leerling", "antwoord", "goed", "seconden", "ster"),
     "en": ("slide", "kind", "question", "round", "participant", "answer", "right", "seconds", "star"),
+}
+WORD_HEADINGS = {
+    "nl": ("woord", "aantal", "groep", "ook geschreven als"),
+    "en": ("word", "count", "group", "also written as"),
 }
 _YES_NO = {"nl": {True: "ja", False: "nee", None: ""}, "en": {True: "yes", False: "no", None: ""}}
 _DELIMITERS = {"nl": ";", "en": ","}
@@ -48,6 +53,19 @@ def to_csv(results: Results, language: str) -> str:
                 cells = (question.kind, question.question, answer.name, said, right, seconds, star)
                 texts = [safe(cell) for cell in cells]
                 sheet.writerow([question.number, *texts[:2], asked.round, *texts[2:]])
+    return text.getvalue()
+
+
+def words_to_csv(words: Iterable[ResultWord], language: str) -> str:
+    """One row per word of a word web: its text, how many sent it, its group and what was merged into it. Written like
+    `to_csv`."""
+    spoken = language if language in HEADINGS else "en"
+    text = io.StringIO(newline="")
+    text.write("\ufeff")
+    sheet = csv.writer(text, delimiter=_DELIMITERS[spoken], lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
+    sheet.writerow(WORD_HEADINGS[spoken])
+    for word in words:
+        sheet.writerow([safe(word.text), word.count, safe(word.group), safe(", ".join(word.variants))])
     return text.getvalue()
 
 

@@ -1,7 +1,8 @@
 """Forgetting what a class said: wiping one session, keeping one, and wiping those that are old. Files only; no room.
 
-A session is one SQLite file and what SQLite lays beside it, so wiping it is deleting those. The log and its index go
-first: what is left when the disk refuses halfway is still a session that can be named, and wiped once more.
+A session is one SQLite file and what is laid beside it under its name, so wiping it is deleting those. The
+log and its index go first: what is left when the disk refuses halfway is still a session that can be named, and wiped
+once more.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from polling.store import Store, StoreError
 
 KEEP_DAYS = 30
 """After so many days without a sign of life a session is wiped, unless it is kept."""
-SUFFIXES = ("-wal", "-shm", "-journal", "")
-"""What SQLite adds to the name of a database, and the database itself."""
+WEBS = "-webs"
+"""What the presenter adds for how it laid out the word webs of a session: they hold its words."""
+SUFFIXES = (WEBS, f"{WEBS}.part", "-wal", "-shm", "-journal", "")
+"""What is added to the name of a database, and the database itself."""
 DAY_S = 24 * 60 * 60
 
 Reason = Literal["missing", "given", "refused"]

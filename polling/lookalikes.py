@@ -45,6 +45,7 @@ _SHAPES = {
 _LATIN = {ord(letter): latin for latin, letters in _SHAPES.items() for letter in letters}
 _LATIN |= {first + place: chr(ord("a") + place) for first in (0x1F150, 0x1F170) for place in range(26)}
 """Every letter with the Latin one that it looks like; also the white letters on a black disc or square."""
+_FOREIGN = {code: letter for code, letter in _LATIN.items() if code > 127}
 # A phone that joins is asked for its name's looks three times in a row, hence the caches here and in names.py.
 
 
@@ -54,6 +55,11 @@ def looks(name: str) -> tuple[str, ...]:
     share a look. Blanks, punctuation, accents and capitals do not count. For comparing, never for showing."""
     bare = without_accents(line(name))
     return tuple(dict.fromkeys(_look(each) for each in (bare, bare.casefold())))
+
+
+def latin(text: str) -> str:
+    """The text with letters of other scripts as the Latin letters that they look like. For comparing."""
+    return text.translate(_FOREIGN).casefold()
 
 
 def _look(bare: str) -> str:

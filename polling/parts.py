@@ -7,6 +7,7 @@ from collections.abc import Set
 from lessons.markdown import plain
 from lessons.maths import readable
 from lessons.model import Kind
+from polling.curation import curated
 from polling.moves import Phase, back_move, next_move
 from polling.phone_state import clock_view
 from polling.presence import Presence
@@ -21,6 +22,7 @@ from polling.wire import (
     PositionPart,
     RosterPart,
     TallyPart,
+    WordPart,
     WordsPart,
     WordView,
 )
@@ -112,6 +114,7 @@ def roster_part(
                 has_answered=each.id in answered,
                 standing="blocked" if each.is_blocked else "removed" if each.is_out else "in",
                 is_covered=each.is_covered,
+                is_flagged=each.is_flagged,
                 is_shared=each.id in shared,
                 is_awaited=each.id in awaited,
                 percent=each.percent,
@@ -144,6 +147,7 @@ def tally_part(room: Room, presence: Presence, revision: int) -> TallyPart | Non
                 value=last.answers[who].value,
                 is_shown=last.shows(who),
                 is_starred=who in last.starred,
+                is_held=last.waits(who),
             )
             for who in answered
         ),
@@ -164,6 +168,17 @@ def words_part(room: Room, revision: int) -> WordsPart | None:
         round=last.number,
         participants=len(last.answered),
         words=tuple(
-            WordView(key=key, text=text, count=count, is_shown=last.shows(key)) for key, text, count in last.web.words()
+            WordView(
+                key=word.key,
+                text=word.text,
+                count=word.count,
+                is_shown=last.shows(word.key),
+                is_held=last.waits(word.key),
+                group=word.group,
+                is_pinned=word.is_pinned,
+                parts=tuple(WordPart(key=key, text=text) for key, text in word.parts),
+            )
+            for word in curated(last.web, question.curation)
         ),
+        mode=last.mode,
     )

@@ -8,9 +8,12 @@ from lessons.model import Kind, Slide
 from polling import words
 from polling.answers import MAX_TEXT, MAX_WORD, Choice, Text, Value, Words
 from polling.clock import Clock
+from polling.commands import Mode
+from polling.decency import is_rude
 from polling.moves import Phase
 from polling.tally import Tally
 from polling.typed import lines
+from polling.words import Curation
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -34,7 +37,7 @@ class Round:
         self.tally = Tally(len(slide.options))
         self.hands = [0] * len(slide.options)
         self.web = words.Web()
-        self.is_shown_unasked = not slide.settings.approve
+        self.mode = Mode.APPROVE if slide.settings.approve else Mode.FILTER
         self.shown: dict[str, bool] = {}
         self.starred: set[str] = set()
         self.enlarged = ""
@@ -44,7 +47,7 @@ class Round:
         """Let this answer count for the participant, in place of the one before."""
         before = self.answers.get(participant)
         self.answers[participant] = kept
-        self._recount(before, kept)
+        self._recount(participant, before, kept)
         if before is None or before.value != kept.value:
             self._look_again(participant)
 
@@ -53,7 +56,7 @@ class Round:
         kept = self.answers.pop(participant, None)
         if kept is not None:
             self.aside[participant] = kept
-            self._recount(kept, None)
+            self._recount(participant, kept, None)
         self._put_among_others(participant)
 
     def put_back(self, participant: str) -> None:
@@ -61,7 +64,7 @@ class Round:
         kept = self.aside.pop(participant, None)
         if kept is not None:
             self.answers[participant] = kept
-            self._recount(None, kept)
+            self._recount(participant, None, kept)
 
     def show(self, item: str) -> None:
         """Let the class see this item."""
@@ -84,9 +87,9 @@ class Round:
         if self.enlarged == item:
             self.enlarged = ""
 
-    def _recount(self, before: Kept | None, after: Kept | None) -> None:
+    def _recount(self, participant: str, before: Kept | None, after: Kept | None) -> None:
         self.tally.replace(_options(before), _options(after))
-        self.web.replace(_words(before), _words(after))
+        self.web.replace(participant, _words(before), _words(after))
 
     @property
     def texts(self) -> frozenset[str]:
@@ -103,7 +106,17 @@ class Round:
 
         What the teacher let through is looked at again when its text changes; what was hidden stays hidden.
         """
-        return self.shown.get(item, self.is_shown_unasked)
+        return self.shown.get(item, self.mode is not Mode.APPROVE and not self.holds(item))
+
+    def holds(self, item: str) -> bool:
+        """Whether this item is rude, and waits for the teacher unless the mode is open."""
+        kept = self.answers.get(item)
+        typed = kept.value.text if kept is not None and isinstance(kept.value, Text) else item
+        return self.mode is not Mode.OPEN and is_rude(typed)
+
+    def waits(self, item: str) -> bool:
+        """Whether the class will not see this item until the teacher says so, and the teacher said nothing yet."""
+        return item not in self.shown and not self.shows(item)
 
     @property
     def answered(self) -> tuple[str, ...]:
@@ -118,7 +131,20 @@ class Question:
         self.slide = slide
         self.rounds: list[Round] = []
         self.is_live = slide.is_live
+        self.curation = Curation()
+        self.mode = Mode.APPROVE if slide.settings.approve else Mode.FILTER
         self.right = slide.right
+
+    def begin(self, asked: Round) -> None:
+        """Ask it in this round."""
+        asked.mode = self.mode
+        self.rounds.append(asked)
+
+    def moderate(self, mode: Mode) -> None:
+        """Show the class what this mode lets through, in this round and those to come."""
+        self.mode = mode
+        for each in self.rounds[-1:]:
+            each.mode = mode
 
     @property
     def phase(self) -> Phase:

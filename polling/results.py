@@ -10,6 +10,7 @@ import msgspec
 from lessons.markdown import plain
 from lessons.model import Kind, Slide
 from polling.answers import Value
+from polling.curation import CuratedWord, curated
 from polling.question import Kept, Question, Round, is_empty
 from polling.room import Room
 from polling.scores import Score, is_judged, is_right, scores
@@ -36,11 +37,15 @@ class ResultAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ResultWord(msgspec.Struct, frozen=True, kw_only=True):
-    """A word of a word web; `is_shown` is False for one that the class could not see."""
+    """A word of a word web; `is_shown` is False for one that the class could not see. `variants` are the words that the
+    teacher merged into it, `senders` the ids of who sent it (none where the question is anonymous)."""
 
     text: str
     count: int
     is_shown: bool
+    group: str = ""
+    variants: tuple[str, ...] = ()
+    senders: tuple[str, ...] = ()
 
 
 class ResultRound(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,14 +137,27 @@ def _round(room: Room, question: Question, asked: Round) -> ResultRound:
         counts=asked.tally.counts,
         hands=tuple(asked.hands),
         words=tuple(
-            ResultWord(text=text, count=count, is_shown=asked.shows(key))
-            for key, text, count in sorted(asked.web.words(), key=lambda word: -word[2])
+            _word(room, question, asked, word)
+            for word in sorted(curated(asked.web, question.curation), key=lambda word: -word.count)
         ),
         answers=tuple(
             _answer(room, question, asked, participant, kept)
             for participant, kept in asked.answers.items()
             if not is_empty(kept.value)
         ),
+    )
+
+
+def _word(room: Room, question: Question, asked: Round, word: CuratedWord) -> ResultWord:
+    names = (word.key, *(key for key, _ in word.parts))
+    senders = frozenset() if question.slide.settings.anonymous else asked.web.senders(names)
+    return ResultWord(
+        text=word.text,
+        count=word.count,
+        is_shown=asked.shows(word.key),
+        group=word.group,
+        variants=tuple(text for _, text in word.parts),
+        senders=tuple(each for each in room.participants if each in senders),
     )
 
 

@@ -18,6 +18,7 @@ from lessons.model import Lesson, Slide, named, ordered
 from polling import events, extra_time, names
 from polling.clock import Clock
 from polling.commands import Cover
+from polling.decency import is_rude
 from polling.events import AnyEvent
 from polling.lookalikes import looks
 from polling.moves import Phase, Stand
@@ -30,13 +31,14 @@ GRACE_MS = 500
 
 class Participant(msgspec.Struct, frozen=True):
     """One student of this session. One who `is_out` was removed: they are kept, and do not count. `number` is the
-    order of joining, from 1: what the class sees where the name is covered."""
+    order of joining, from 1: what the class sees where the name is covered, as a rude one `is_flagged` is at first."""
 
     id: str
     name: str
     token_hash: str
     number: int
     is_covered: bool = False
+    is_flagged: bool = False
     is_out: bool = False
     is_blocked: bool = False
     percent: int = extra_time.USUAL
@@ -197,10 +199,12 @@ class Room:
         self.participants[event.participant] = Participant(event.participant, event.name, event.token_hash, number)
         self.by_token[event.token_hash] = event.participant
         self._hold_name(event.participant, event.name)
+        if is_rude(event.name):
+            self._change(event.participant, is_covered=True, is_flagged=True)
 
     def _renamed(self, event: events.Renamed) -> None:
         self._free_name(event.participant)
-        self._change(event.participant, name=event.name)
+        self._change(event.participant, name=event.name, is_flagged=False)
         self._hold_name(event.participant, event.name)
 
     def _name_covered(self, event: events.NameCovered) -> None:
@@ -250,7 +254,7 @@ class Room:
     def _question_asked(self, event: events.QuestionAsked) -> None:
         question = self.questions[event.slide]
         clock = None if event.time_ms is None else Clock(total_ms=event.time_ms, since_ms=event.at_ms)
-        question.rounds.append(Round(question.slide, event.round, event.at_ms, clock))
+        question.begin(Round(question.slide, event.round, event.at_ms, clock))
 
     def _question_reopened(self, event: events.QuestionReopened) -> None:
         last = self._round(event.slide)
@@ -291,6 +295,21 @@ class Room:
 
     def _item_enlarged(self, event: events.ItemEnlarged) -> None:
         self.questions[event.slide].rounds[event.round - 1].enlarged = event.item
+
+    def _word_merged(self, event: events.WordMerged) -> None:
+        self.questions[event.slide].curation.merge(event.word, event.into)
+
+    def _word_renamed(self, event: events.WordRenamed) -> None:
+        self.questions[event.slide].curation.rename(event.word, event.text)
+
+    def _word_pinned(self, event: events.WordPinned) -> None:
+        self.questions[event.slide].curation.pin(event.word, event.pinned)
+
+    def _word_grouped(self, event: events.WordGrouped) -> None:
+        self.questions[event.slide].curation.group(event.word, event.group)
+
+    def _moderation_chosen(self, event: events.ModerationChosen) -> None:
+        self.questions[event.slide].moderate(event.mode)
 
     def _hands_counted(self, event: events.HandsCounted) -> None:
         self.questions[event.slide].rounds[event.round - 1].hands[event.option] = event.count
@@ -427,6 +446,11 @@ _HAPPENINGS: dict[type[events.Event], Callable[[Room, Any], None]] = {
     events.HandsCounted: Room._hands_counted,
     events.ItemShown: Room._item_shown,
     events.ItemHidden: Room._item_hidden,
+    events.WordMerged: Room._word_merged,
+    events.WordRenamed: Room._word_renamed,
+    events.WordPinned: Room._word_pinned,
+    events.WordGrouped: Room._word_grouped,
+    events.ModerationChosen: Room._moderation_chosen,
     events.ItemStarred: Room._item_starred,
     events.ItemEnlarged: Room._item_enlarged,
     events.TimerStarted: Room._timer_started,

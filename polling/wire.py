@@ -11,7 +11,7 @@ from typing import Annotated, Literal, TypeVar
 import msgspec
 
 from polling.answers import Value
-from polling.commands import Cover, TeacherCommand
+from polling.commands import Cover, Mode, TeacherCommand
 from polling.presence import Status
 from polling.quick import Added
 
@@ -362,9 +362,9 @@ class PositionPart(Outgoing, frozen=True, kw_only=True, tag="position"):
 
 class ParticipantView(msgspec.Struct, frozen=True, kw_only=True):
     """One participant. `number` is the order of joining, from 1: what the class sees in place of a covered name.
-    `standing` is `in`, or why they are not: `removed` or `blocked`. `is_shared` is True for one of several that joined
-    from one address, `is_awaited` while they are expected to answer the question at hand and have not;
-    `percent` is their part of a question's time (0: no limit)."""
+    `standing` is `in`, or why they are not: `removed` or `blocked`. `is_flagged` where the name is rude, `is_shared`
+    for one of several that joined from one address, `is_awaited` while they are expected to answer the question at hand
+    and have not; `percent` is their part of a question's time (0: no limit)."""
 
     id: str
     name: str
@@ -373,6 +373,7 @@ class ParticipantView(msgspec.Struct, frozen=True, kw_only=True):
     has_answered: bool
     standing: Literal["in", "removed", "blocked"] = "in"
     is_covered: bool = False
+    is_flagged: bool = False
     is_shared: bool = False
     is_awaited: bool = False
     percent: int = 100
@@ -416,12 +417,13 @@ class RosterPart(Outgoing, frozen=True, kw_only=True, tag="roster"):
 
 
 class AnswerView(msgspec.Struct, frozen=True, kw_only=True):
-    """One answer of the round at hand; `is_shown` is False while the class must not see it, `is_starred` what the
-    teacher marked."""
+    """One answer of the round at hand; `is_shown` is False while the class must not see it, and `is_held` while that
+    waits for the teacher; `is_starred` what the teacher marked."""
 
     participant: str
     value: Value
     is_shown: bool = True
+    is_held: bool = False
     is_starred: bool = False
 
 
@@ -443,24 +445,37 @@ class TallyPart(Outgoing, frozen=True, kw_only=True, tag="tally"):
     hands: tuple[int, ...] = ()
 
 
-class WordView(msgspec.Struct, frozen=True, kw_only=True):
+class WordPart(msgspec.Struct, frozen=True, kw_only=True):
+    """A word that was merged into another."""
+
+    key: str
+    text: str
+
+
+class WordView(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One word of the web: its key (what makes two spellings one), the spelling shown, how many participants;
-    `is_shown` is False while the class must not see it."""
+    `is_shown` is False while the class must not see it, and `is_held` while that waits for the teacher. `group`,
+    `is_pinned` and `parts` are what the teacher made of it."""
 
     key: str
     text: str
     count: int
     is_shown: bool = True
+    is_held: bool = False
+    group: str = ""
+    is_pinned: bool = False
+    parts: tuple[WordPart, ...] = ()
 
 
 class WordsPart(Outgoing, frozen=True, kw_only=True, tag="words"):
-    """The word web at hand, in the order in which the words first came."""
+    """The word web at hand, in the order in which the words first came; `mode` says which of them the class sees."""
 
     revision: int
     slide: str
     round: int
     participants: int
     words: tuple[WordView, ...]
+    mode: Mode = Mode.FILTER
 
 
 class AddressView(msgspec.Struct, frozen=True, kw_only=True):

@@ -45,14 +45,25 @@ class Web:
 
     def __init__(self) -> None:
         self._spellings: dict[str, dict[str, int]] = {}
+        self._senders: dict[str, set[str]] = {}
 
-    def replace(self, before: Iterable[str], after: Iterable[str]) -> None:
-        """One participant's words change from `before` to `after` (each as `unique` gives them)."""
+    def replace(self, who: str, before: Iterable[str], after: Iterable[str]) -> None:
+        """The words of the participant `who` change from `before` to `after` (each as `unique` gives them)."""
         for shown in before:
             self._spellings[key(shown)][shown] -= 1
+            self._senders[key(shown)].discard(who)
         for shown in after:
             counts = self._spellings.setdefault(key(shown), {})
             counts[shown] = counts.get(shown, 0) + 1
+            self._senders.setdefault(key(shown), set()).add(who)
+
+    def has_seen(self, name: str) -> bool:
+        """True when somebody sent a word with this key, also one that was withdrawn."""
+        return name in self._spellings
+
+    def senders(self, names: Iterable[str]) -> frozenset[str]:
+        """Who wants one of the words with these keys now."""
+        return frozenset().union(*(self._senders.get(name, ()) for name in names))
 
     def words(self) -> tuple[tuple[str, str, int], ...]:
         """(key, the spelling shown, how many participants) for every word that someone wants now."""
@@ -61,3 +72,42 @@ class Web:
             for name, counts in self._spellings.items()
             if (total := sum(counts.values())) > 0
         )
+
+
+class Curation:
+    """What the teacher made of the words of one slide, by their keys: which were merged into which, the texts and groups
+    they were given, and those that keep their place."""
+
+    def __init__(self) -> None:
+        self.merged: dict[str, str] = {}
+        self.texts: dict[str, str] = {}
+        self.groups: dict[str, str] = {}
+        self.pinned: set[str] = set()
+
+    def root(self, name: str) -> str:
+        """The key of the word that this one was merged into in the end; its own when it was not."""
+        while name in self.merged:
+            name = self.merged[name]
+        return name
+
+    def merge(self, name: str, into: str) -> None:
+        """Let a word count as another; an empty `into` takes that back."""
+        _put(self.merged, name, into)
+
+    def rename(self, name: str, text: str) -> None:
+        """Show another text; an empty one is what participants typed."""
+        _put(self.texts, name, text)
+
+    def group(self, name: str, group: str) -> None:
+        """Put a word into a group; an empty name takes it out."""
+        _put(self.groups, name, group)
+
+    def pin(self, name: str, pinned: bool) -> None:
+        """Let a word keep its place, or not any more."""
+        (self.pinned.add if pinned else self.pinned.discard)(name)
+
+
+def _put(kept: dict[str, str], name: str, value: str) -> None:
+    kept.pop(name, None)
+    if value:
+        kept[name] = value

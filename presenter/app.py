@@ -34,6 +34,7 @@ from presenter.pace import Pace
 from presenter.placement import Placement
 from presenter.projector import Projector
 from presenter.report.reports import Reports
+from presenter.rhythm import Rhythm
 from presenter.room_copy import RoomCopy
 from presenter.room_link import RoomLink
 from presenter.screens import Screens
@@ -47,6 +48,8 @@ from presenter.trouble import Trouble
 from presenter.video import Video
 from presenter.web_check import WebCheck
 from presenter.web_film import WebFilms
+from presenter.web_saving import WebSaving
+from presenter.webs import Webs
 from presenter.words import Words
 
 
@@ -73,6 +76,7 @@ class App:
         self.link = RoomLink(_local_ms)
         self.room = RoomCopy()
         self.pace = Pace()
+        self.rhythm = Rhythm()
         self.server = ServerProcess()
         self.opening = Opening(self.server, RoomLink(_local_ms))
         self.leaving = Leaving(self.server, self.link)
@@ -83,7 +87,7 @@ class App:
         self.console = Console(plan.settings, words, sys.platform)
         self.board = Board(
             self.projector.canvas, self.console.now.canvas, self.console.after.canvas, self.link.now_ms,
-            plan.settings,
+            plan.settings, Webs(plan.wish.data),
         )  # fmt: skip
         self.film_check, self.web_check = FilmCheck(), WebCheck()
         self.video = Video(plan.settings.heard)
@@ -94,6 +98,9 @@ class App:
         self.taps = Taps(lambda: self.board.tapped_scene)
         self.bar = FloatingBar(self.projector, words, self.link.now_ms)
         self.spokesman = Spokesman(qt, self.console, plan.settings, plan.wish.log, self.link.now_ms)
+        self.web_saving = WebSaving(
+            self.console, lambda: self.console.now.canvas.scene, plan.settings, self.console.passing.say
+        )  # fmt: skip
         self.announcer = Announcer(words, sys.stdout) if plan.is_headless else None
         self.moved = Moved()
         self.awake = Awake()
@@ -135,6 +142,7 @@ class App:
         self.keys.end()
         self.spokesman.stop()
         self.pace.stop()
+        self.rhythm.stop()
         self.board.stop()
         self.video.stop()
         self.web_films.stop()
@@ -157,13 +165,14 @@ class App:
         self.link.refused.connect(self.spokesman.on_refused)
         self.link.refused.connect(self.trouble.on_refused)
         for listener in (
-            self.board.on_room,
+            self.rhythm.on_room,
             self.keys.on_room,
             self.video.on_room,
             self.pace.on_room,
             self.links.on_room,
         ):
             self.room.changed.connect(listener)
+        self.rhythm.changed.connect(self.board.on_room)
         self.pace.changed.connect(self.console.show_room)
         self.room.changed.connect(self.film_check.on_room)
         self.room.changed.connect(self.placement.on_room)
@@ -282,6 +291,11 @@ class App:
         self.console.notes.resized.connect(self.choices.on_notes_resized)
         self.deeds.chart_switched.connect(self.choices.on_chart_switched)
         self.deeds.figures_switched.connect(self.choices.on_figures_switched)
+        self.deeds.view_switched.connect(self.choices.on_view_switched)
+        self.deeds.repack_wanted.connect(self.board.on_repack_wanted)
+        self.console.results.words.save_wanted.connect(self.web_saving.on_wanted)
+        self.room.changed.connect(self.web_saving.on_room)
+        self.choices.changed.connect(self.web_saving.on_settings)
         self.choices.changed.connect(self.spokesman.on_settings)
         self.choices.changed.connect(self.accord.on_settings)
         self.choices.changed.connect(self.board.on_settings)

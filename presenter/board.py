@@ -32,11 +32,16 @@ from presenter.stage.scene import (
     without_answers,
 )
 from presenter.stage.theme import THEMES, Theme
-from presenter.stage.weblayout import Web
+from presenter.stage.weblayout import repacked
+from presenter.stage.webmap import View, Web
+from presenter.stage.webtext import word_width
 from presenter.stage.words import say
 from presenter.video import FilmState
+from presenter.webs import Webs
 
 TICK_MS = 100
+STORE_MS = 2_000
+"""How long a word web may have changed before it is written down."""
 
 
 class Screen(Protocol):
@@ -70,15 +75,16 @@ class Board(QObject):
         after: Screen,
         now_ms: Callable[[], int],
         settings: Settings,
+        webs: Webs | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._projector, self._copy, self._after = projector, copy, after
         self._now_ms = now_ms
-        self._theme, self._chart = _look(settings)
+        self._theme, self._chart, self._view = _look(settings)
         self._wifi = _wifi(settings)
         self._seen = NOTHING_SEEN
-        self._places: Web | None = None
+        self._webs = Webs() if webs is None else webs
         self._broken, self._fault = "", ""
         self._has_moved = self._plays_elsewhere = False
         self._stills: dict[str, QImage] = {}
@@ -88,12 +94,22 @@ class Board(QObject):
         self._frame: QImage | None = None
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.on_tick)
+        self._storing = QTimer(self, singleShot=True, interval=STORE_MS)
+        self._storing.timeout.connect(self._webs.store)
 
     @Slot(object)
     def on_settings(self, settings: Settings) -> None:
-        self._theme, self._chart = _look(settings)
+        self._theme, self._chart, self._view = _look(settings)
         self._wifi = _wifi(settings)
         self._paint_all()
+
+    @Slot()
+    def on_repack_wanted(self) -> None:
+        """Place all words of the web at hand anew: it moves there at once."""
+        web = self._web()
+        if web is not None:
+            self._webs.keep(repacked(web, word_width))
+            self._paint_all()
 
     @Slot(object)
     def on_room(self, seen: RoomSeen) -> None:
@@ -101,7 +117,8 @@ class Board(QObject):
             return
         before, self._seen = self._seen, seen
         if before.position is None or before.position.slide != seen.position.slide:
-            self._places, self._broken, self._frame = None, "", None
+            self._broken, self._frame = "", None
+        self._webs.begin(seen.session)
         self._keep(seen.position)
         self._paint_all()
         clocks = (seen.position.clock, seen.position.timer)
@@ -117,6 +134,8 @@ class Board(QObject):
     def stop(self) -> None:
         """Make no more scenes: the canvases are going."""
         self._tick.stop()
+        self._storing.stop()
+        self._webs.store()
         self._seen = NOTHING_SEEN
 
     @Slot()
@@ -215,8 +234,11 @@ class Board(QObject):
     def _scene(self, audience: Audience) -> Scene:
         seen = self._seen
         view = replace(seen.view, tally=seen.tally, words=seen.words)
-        made = shown(view, self._theme, seen.language, audience, seen.folder, self._now_ms(), self._places)
-        self._places = made.places or self._places
+        made = shown(view, self._theme, seen.language, audience, seen.folder, self._now_ms(), self._web(), self._view)
+        if made.places is not None:
+            self._webs.keep(made.places)
+            if not self._storing.isActive():
+                self._storing.start()
         is_broken = self._broken and seen.position is not None and self._broken == seen.position.slide
         if is_broken:
             told = unplayable(made, say(seen.language, f"fault_{self._fault}"))
@@ -224,9 +246,15 @@ class Board(QObject):
             told = stilled(with_wifi(charted(made, self._chart), *self._wifi), self._stills)
         return rejoining(told, view) if self._has_moved else told
 
+    def _web(self) -> Web | None:
+        """The word web at hand as it was laid out last."""
+        position = self._seen.position
+        return None if position is None else self._webs.of(position.slide, position.round, self._view)
 
-def _look(settings: Settings) -> tuple[Theme, Chart]:
-    return THEMES[settings.theme], Chart(settings.is_donut, settings.counts_lead)
+
+def _look(settings: Settings) -> tuple[Theme, Chart, View]:
+    view = View.CLOUD if settings.is_cloud else View.WEB
+    return THEMES[settings.theme], Chart(settings.is_donut, settings.counts_lead), view
 
 
 def _wifi(settings: Settings) -> tuple[str, str, str]:

@@ -87,6 +87,10 @@ class Choices(QObject):
     def on_phones_allowed(self, may_join: bool) -> None:
         self._keep(msgspec.structs.replace(self.settings, listens_here_only=not may_join))
 
+    @Slot()
+    def on_view_switched(self) -> None:
+        self._keep(msgspec.structs.replace(self.settings, is_cloud=not self.settings.is_cloud))
+
     def _keep(self, settings: Settings) -> None:
         before = self.settings
         if settings == before:

@@ -24,6 +24,8 @@ class Deeds(QObject):
     keys_wanted = Signal()
     chart_switched = Signal()
     figures_switched = Signal()
+    view_switched = Signal()
+    repack_wanted = Signal()
     swap_wanted = Signal()
     link_wanted = Signal(int)
     louder = Signal()
@@ -45,6 +47,8 @@ class Deeds(QObject):
             Action.SHOW_KEYS: self.keys_wanted,
             Action.SWITCH_CHART: self.chart_switched,
             Action.SWITCH_FIGURES: self.figures_switched,
+            Action.SWITCH_VIEW: self.view_switched,
+            Action.REPACK_WORDS: self.repack_wanted,
             Action.SWAP_SCREENS: self.swap_wanted,
             Action.LOUDER: self.louder,
             Action.SOFTER: self.softer,

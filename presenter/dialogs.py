@@ -132,6 +132,28 @@ class WifiDialog(Dialog):
         self.accept()
 
 
+class TextDialog(Dialog):
+    """One line to type, with what stands there now selected. Nothing typed takes back what was typed before."""
+
+    typed = Signal(str)
+
+    def __init__(self, title: str, text: str, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(title, "", parent)
+        self.line = QLineEdit(text)
+        self.line.setMaxLength(60)
+        self.line.setAccessibleName(title)
+        self.body.addWidget(self.line)
+        self.add_button(words.say("cancel")).clicked.connect(self.reject)
+        self.add_button(words.say("ok"), is_primary=True).clicked.connect(self.accept)
+        self.accepted.connect(self.on_accepted)
+        self.line.selectAll()
+        self.line.setFocus()
+
+    @Slot()
+    def on_accepted(self) -> None:
+        self.typed.emit(self.line.text())
+
+
 def qr_pixmap(text: str, size_px: int) -> QPixmap:
     """A QR code, dark on white with its quiet zone, at least `size_px` wide in whole pixels per module."""
     rows = terminal.matrix(text)

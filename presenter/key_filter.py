@@ -7,16 +7,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSlider, QWidget
 
 from polling.commands import Enlarge, GoTo
 from presenter.console.answer_list import AnswerList
 from presenter.console.person_list import PersonList
+from presenter.console.word_chips import WordChips
 from presenter.keys import OpenLink, command_for
 from presenter.number_keys import NumberKeys, Typed
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.stage.canvas import Canvas
 
+_OF_A_CLICKER = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F5})
+"""Keys that stay keys of the lesson while something is typed."""
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -73,6 +76,8 @@ class KeyFilter(QObject):
             return False
         if not isinstance(watched, QWidget) or watched.window() not in self._windows:
             return False
+        if isinstance(watched, QLineEdit) and event.key() not in _OF_A_CLICKER:
+            return False
         if event.key() in _PRESSES and _has_own_press(watched):
             return False
         if event.key() in _ARROWS and isinstance(watched, QSlider) and watched.hasFocus():
@@ -121,4 +126,5 @@ class KeyFilter(QObject):
 
 def _has_own_press(widget: QWidget) -> bool:
     """True for a control that the teacher went to with Tab: Space and Enter are its own."""
-    return isinstance(widget, QAbstractButton | QComboBox | AnswerList | PersonList) and widget.hasFocus()
+    is_pressed = isinstance(widget, QAbstractButton | QComboBox | AnswerList | PersonList | WordChips)
+    return is_pressed and widget.hasFocus()

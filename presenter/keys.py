@@ -10,7 +10,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import Qt
 
-from lessons.model import Slide, TimerMode
+from lessons.model import Kind, Slide, TimerMode
 from polling.commands import (
     Back,
     Cover,
@@ -44,6 +44,8 @@ class Action(Enum):
     SHOW_KEYS = auto()
     SWITCH_CHART = auto()
     SWITCH_FIGURES = auto()
+    SWITCH_VIEW = auto()
+    REPACK_WORDS = auto()
     SWAP_SCREENS = auto()
     LOUDER = auto()
     SOFTER = auto()
@@ -87,6 +89,8 @@ _COVERS = {
     _Key.Key_W: Cover.WHITE,
     _Key.Key_Q: Cover.JOIN,
 }
+_ON_WORDS = {_Key.Key_D: Action.SWITCH_VIEW, _Key.Key_R: Action.REPACK_WORDS}
+"""What keys do on the slide of a word web."""
 _HOLDABLE = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -102,6 +106,8 @@ def command_for(
     if modifiers & ~_HOLDABLE or not _is_key(key):
         return None
     pressed = _Key(key)
+    if slide is not None and slide.kind is Kind.WORDWEB and pressed in _ON_WORDS:
+        return _ON_WORDS[pressed]
     if pressed in _ACTIONS:
         return _ACTIONS[pressed]
     if pressed is _Key.Key_O:

@@ -31,9 +31,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The teacher's choices. `language` is "" until one was made: then it is the computer's. `closes_by_itself`: a
     question closes when everyone who is here has answered. `projectors` names the screen for the class, for each set
     of screens where the teacher chose one (see presenter/screens.py). Sessions of more than `keep_days` days old are
-    wiped, unless they are kept; 0 wipes none. `volume` is 0 to 100; `output` is None until one was chosen. `is_donut`
-    and `counts_lead` are how results are drawn. `wifi_name` and `wifi_password` are of the students' wifi, for a code
-    on the board; `listens_here_only`: phones cannot join."""
+    wiped, unless they are kept; 0 wipes none. `volume` is 0 to 100; `output` is None until one was chosen. `is_donut`,
+    `counts_lead` and `is_cloud` are how results and word webs are drawn. `wifi_name` and `wifi_password` are of the
+    students' wifi, for a code on the board; `listens_here_only`: phones cannot join."""
 
     language: str = ""
     theme: ThemeName = "light"
@@ -49,6 +49,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     wifi_name: str = ""
     wifi_password: str = ""
     listens_here_only: bool = False
+    is_cloud: bool = False
 
     @property
     def heard(self) -> int:

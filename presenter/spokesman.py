@@ -323,6 +323,8 @@ class Spokesman(QObject):
         now = self._settings
         if now.is_donut != before.is_donut:
             self._console.passing.say(self._words.say("chart.donut" if now.is_donut else "chart.bars"))
+        if now.is_cloud != before.is_cloud:
+            self._console.passing.say(self._words.say("view.cloud" if now.is_cloud else "view.web"))
         if now.counts_lead != before.counts_lead:
             self._console.passing.say(self._words.say("chart.counts" if now.counts_lead else "chart.shares"))
 

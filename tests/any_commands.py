@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from polling import commands
 from polling.answers import Choice, Text, Words
-from polling.commands import Cover
+from polling.commands import Cover, Mode
 from polling.quick import Quick
 
 values = st.one_of(
@@ -17,7 +17,7 @@ values = st.one_of(
 slides = st.sampled_from([f"s{number}" for number in range(1, 10)])
 people = st.sampled_from([f"p{number}" for number in range(1, 6)])
 typed_names = st.sampled_from(["Ana", "ana", "Bo", "Bo 2", "", "\u202eBo", "x" * 30])
-items = st.sampled_from(["p1", "p2", "zee", "nothing"])
+items = st.sampled_from(["p1", "p2", "zee", "duin", "nothing"])
 MADE: dict[type[commands.Command], st.SearchStrategy[commands.Command]] = {
     commands.Join: st.builds(commands.Join, st.just(""), typed_names, st.just("")),
     commands.Answer: st.builds(commands.Answer, people, slides, st.integers(0, 3), st.integers(1, 30), values),
@@ -35,6 +35,11 @@ MADE: dict[type[commands.Command], st.SearchStrategy[commands.Command]] = {
     commands.CountHands: st.builds(commands.CountHands, st.integers(-1, 3), st.sampled_from([1, -1, 2_001])),
     commands.Show: st.builds(commands.Show, items),
     commands.Hide: st.builds(commands.Hide, items),
+    commands.MergeWord: st.builds(commands.MergeWord, items, st.one_of(items, st.just(""))),
+    commands.RenameWord: st.builds(commands.RenameWord, items, st.sampled_from(["", "Noordzee", "x" * 40])),
+    commands.PinWord: st.builds(commands.PinWord, items, st.booleans()),
+    commands.GroupWord: st.builds(commands.GroupWord, items, st.sampled_from(["", "Dieren", "x" * 40])),
+    commands.Moderate: st.builds(commands.Moderate, st.sampled_from(Mode)),
     commands.Star: st.builds(commands.Star, items, st.booleans()),
     commands.Enlarge: st.builds(commands.Enlarge, st.one_of(st.just(""), items)),
     commands.StartTimer: st.builds(commands.StartTimer, st.sampled_from([None, 0.5, 5, -1])),

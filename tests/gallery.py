@@ -31,8 +31,10 @@ from presenter.stage.scene import (
     with_wifi,
 )
 from presenter.stage.theme import LIGHT, Theme
+from presenter.stage.webmap import View, Web
 from tests.gallery_texts import CLASS, MANY_WORDS, OPEN_ANSWERS, RTL_WORDS, SCHOOL, SLIDES, WORDS
 from tests.presenter.stage.board import Board
+from tests.web_words import DUTCH, MIXED, all_of, growing
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ def _slides_of(folder: Path, theme: Theme) -> Iterator[Exhibit]:
         slide = slide_of(text)
         board = _board(folder, theme, slide, is_first=name.startswith("title"))
         covers = name in ("picture wide", "title standing")
-        for phase, at in _PHASES[slide.kind.value].items():
+        phases = _PHASES[slide.kind.value] | (_CLASSES if name == "web" else {})
+        for phase, at in phases.items():
             yield Exhibit(f"{name}, {phase}", at(board, slide), covers)
         resting = _resting(board, slide)
         for page in range(1, pages(resting)):
@@ -164,13 +167,44 @@ def _counts(slide: Slide) -> tuple[int, ...]:
     return (3, 14, 7, 2, 0, 2)[: len(slide.options)]
 
 
-def _words(*words: tuple[str, int]) -> Callable[[Board, Slide], Scene]:
+def _words(*words: tuple[str, int], view: View = View.WEB) -> Callable[[Board, Slide], Scene]:
     def at(board: Board, slide: Slide) -> Scene:
         board.stands_at(slide, "asking", shows_results=True, is_live=True)
         board.words(slide, *words)
-        return board.scene(slide)
+        return board.scene(slide, view=view)
 
     return at
+
+
+def _came(words: tuple[str, ...], view: View = View.WEB) -> Callable[[Board, Slide], Scene]:
+    """The words came one after the other, a few at a time."""
+    laid: list[Web] = []
+
+    def at(board: Board, slide: Slide) -> Scene:
+        board.stands_at(slide, "asking", shows_results=True, is_live=True)
+        seen = list(growing(all_of(words), 10))
+        for number, told in enumerate(seen):
+            if laid and number < len(seen) - 1:
+                continue
+            board.words(slide, *((word.text, word.count) for word in told))
+            places = laid[-1] if laid else None
+            laid[:] = [web] if (web := board.scene(slide, view=view, places=places).places) else []
+        return board.scene(slide, view=view, places=laid[-1])
+
+    return at
+
+
+_GROUPS = {"douchen": "Thuis", "koken": "Thuis", "thee": "Thuis", "de wc": "Thuis", "planten": "Tuin", "hond": "Tuin"}
+
+
+def _grouped(board: Board, slide: Slide) -> Scene:
+    board.stands_at(slide, "asking", shows_results=True, is_live=True)
+    board.words(slide, *WORDS)
+    part = board.room.words
+    assert part is not None
+    words = tuple(msgspec.structs.replace(word, group=_GROUPS.get(word.text, "")) for word in part.words)
+    board.tell(words=msgspec.structs.replace(part, words=words))
+    return board.scene(slide)
 
 
 def _cards(*texts: str) -> Callable[[Board, Slide], Scene]:
@@ -203,6 +237,19 @@ _CHOICE: dict[str, Callable[[Board, Slide], Scene]] = {
     "revealed": _revealed,
     "round 2": _second_round,
 }
+_CLASSES: dict[str, Callable[[Board, Slide], Scene]] = {
+    "five": _came(DUTCH[:5]),
+    "thirty": _came(DUTCH[:30]),
+    "ninety": _came(DUTCH[:90]),
+    "two hundred": _came(DUTCH[:200]),
+    "mixed": _came(MIXED),
+    "cloud five": _came(DUTCH[:5], View.CLOUD),
+    "cloud thirty": _came(DUTCH[:30], View.CLOUD),
+    "cloud ninety": _came(DUTCH[:90], View.CLOUD),
+    "cloud two hundred": _came(DUTCH[:200], View.CLOUD),
+    "cloud mixed": _came(MIXED, View.CLOUD),
+}
+"""Word webs of every size; one slide is enough to see them."""
 _PHASES: dict[str, dict[str, Callable[[Board, Slide], Scene]]] = {
     "text": {
         "resting": _resting,
@@ -221,6 +268,9 @@ _PHASES: dict[str, dict[str, Callable[[Board, Slide], Scene]]] = {
         "words": _words(*WORDS),
         "many": _words(*MANY_WORDS),
         "rtl": _words(*RTL_WORDS),
+        "groups": _grouped,
+        "cloud": _words(*WORDS, view=View.CLOUD),
+        "cloud rtl": _words(*RTL_WORDS, view=View.CLOUD),
     },
     "open": {
         "resting": _resting,

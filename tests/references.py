@@ -44,6 +44,7 @@ KEPT = {
         "columns, resting", "picture titled, resting", "quiz two, asking", "quiz four, asking", "quiz four, results",
         "quiz four, revealed", "quiz four, round 2", "quiz six, asking", "quiz context, asking",
         "quiz picture, asking", "quiz pictures, asking", "quiz several, revealed", "poll, results", "web, words",
+        "web, groups", "web, cloud",
         "web centre, one word", "open, resting", "open, some", "video, broken", "join, some", "pause",
         "school text bullets", "text maths, resting", "quiz maths, asking", "quiz maths, revealed",
     ),

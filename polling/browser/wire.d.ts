@@ -152,6 +152,7 @@ export interface ParticipantView {
   has_answered: boolean;
   standing: 'in' | 'removed' | 'blocked';
   is_covered: boolean;
+  is_flagged: boolean;
   is_shared: boolean;
   is_awaited: boolean;
   percent: number;
@@ -176,7 +177,7 @@ export interface TallyPart {
   counts: number[];
   earlier: number[] | null;
   hands: number[];
-  answers: { participant: string; value: Value; is_shown: boolean; is_starred: boolean }[];
+  answers: { participant: string; value: Value; is_shown: boolean; is_starred: boolean; is_held?: boolean }[];
   enlarged: string;
 }
 
@@ -186,7 +187,7 @@ export interface WordsPart {
   slide: string;
   round: number;
   participants: number;
-  words: { key: string; text: string; count: number; is_shown: boolean }[];
+  words: { key: string; text: string; count: number; is_shown?: boolean; is_held?: boolean }[];
 }
 
 export interface AddressPart { type: 'address'; revision: number; typed: string; room_code: string }

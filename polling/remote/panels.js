@@ -141,7 +141,7 @@ function webList({ words, send }, web) {
   return h(
     'ul',
     { class: 'chips', key: 'words', 'aria-label': words.words(web.length) },
-    sorted.map(({ key, text, count, is_shown: isShown }) =>
+    sorted.map(({ key, text, count, is_shown: isShown = true }) =>
       h(
         'li',
         { key: `word ${key}` },

@@ -30,6 +30,8 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("L", "live"),
     ("D", "chart"),
     ("C", "figures"),
+    ("D", "view"),
+    ("R", "repack"),
     ("N", "names"),
     ("V", "video"),
     ("+  −", "volume"),

@@ -57,7 +57,10 @@ def person_rows(seen: RoomSeen, words: Words) -> tuple[PersonRow, ...]:
 
 def named(person: ParticipantView, words: Words) -> str:
     """The name, with what the class sees in its place when the teacher covered it."""
-    return words.say("people.covered", name=person.name, number=person.number) if person.is_covered else person.name
+    if not person.is_covered:
+        return person.name
+    name = "people.flagged" if person.is_flagged else "people.covered"
+    return words.say(name, name=person.name, number=person.number)
 
 
 def listed(names: tuple[str, ...], words: Words) -> Phrase:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lessons.model import Kind
 from presenter.console.answer_list import AnswerList
@@ -12,23 +12,21 @@ from presenter.console.option_rows import OptionRows, option_facts
 from presenter.console.parts import Card, ElidedLabel, KeyButton, PlainLabel
 from presenter.console.said import answers_said
 from presenter.console.style import SMALL_CONTROL_PX, Chrome
-from presenter.console.word_chips import WordChips
+from presenter.console.word_panel import WordPanel
 from presenter.possible import has_typed, possible
 from presenter.room_copy import RoomSeen
 from presenter.words import Words
 
-CHIPS_PX, ANSWERS_PX = 120, 172
-"""A list under the slide shows at least so much of itself."""
+ANSWERS_PX, WORDS_PX = 172, 184
+"""A list under the slide shows at least so much of itself; the words of a web have two lines above them."""
 
 
 class Results(Card):
     """Bars, words or open answers; a sentence where there is nothing to show."""
 
     option_chosen = Signal(int)
-    item_switched = Signal(str, bool)
-    """The teacher clicked this word, which the class can see now (or not): show or hide it."""
     wanted = Signal(object)
-    """A command about an answer."""
+    """A command about an answer or a word."""
     class_wanted = Signal()
     """The teacher wants to say which class this is, and where the lesson begins."""
     menu_wanted = Signal(str, QPoint)
@@ -42,19 +40,14 @@ class Results(Card):
         self.sentence.setWordWrap(True)
         self.bars = OptionRows(chrome)
         self.bars.chosen.connect(self.option_chosen)
-        self.chips = WordChips()
-        self.chips.switched.connect(self.item_switched)
-        self._chips_room = QScrollArea()
-        self._chips_room.setWidget(self.chips)
-        self._chips_room.setWidgetResizable(True)
-        self._chips_room.setFrameShape(QFrame.Shape.NoFrame)
-        self._chips_room.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._chips_room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.words = WordPanel(chrome)
+        self.chips = self.words.chips
+        self.words.wanted.connect(self.wanted)
         self.answers = AnswerList()
         self.answers.wanted.connect(self.wanted)
         self.answers.menu_wanted.connect(self.menu_wanted)
         self.answers.pointed.connect(self.on_pointed)
-        self._chips_room.setMinimumHeight(CHIPS_PX)
+        self.words.setMinimumHeight(WORDS_PX)
         self.answers.setMinimumHeight(ANSWERS_PX)
         self._told = self._pointed = ""
         self.awaited = ElidedLabel("soft")
@@ -63,21 +56,22 @@ class Results(Card):
         self.head.addWidget(self.hide_all)
         self.class_name = KeyButton(height_px=SMALL_CONTROL_PX)
         self.class_name.clicked.connect(self.class_wanted)
-        for widget in (self.bars, self._chips_room, self.answers, self.sentence, self.awaited, self.class_name):
-            self.inside.addWidget(widget, 1 if widget in (self._chips_room, self.answers) else 0)
+        for widget in (self.bars, self.words, self.answers, self.sentence, self.awaited, self.class_name):
+            self.inside.addWidget(widget, 1 if widget in (self.words, self.answers) else 0)
         self.inside.addStretch(0)
 
     def wear(self, chrome: Chrome) -> None:
         """Take other colours."""
         self.bars.wear(chrome)
+        self.words.wear(chrome)
 
     def show_results(self, seen: RoomSeen, words: Words, covered: str) -> None:
         """Show what stands with the question at hand; while `covered` says why not, nothing of it."""
         is_covered = bool(covered) and _has_something(seen)
         shown = None if is_covered else self._shown(seen, words)
-        for widget in (self.bars, self._chips_room, self.answers):
+        for widget in (self.bars, self.words, self.answers):
             widget.setVisible(widget is shown)
-        is_list = shown in (self._chips_room, self.answers)
+        is_list = shown in (self.words, self.answers)
         wanted = QSizePolicy.Policy.Expanding if is_list else QSizePolicy.Policy.Preferred
         self.setSizePolicy(QSizePolicy.Policy.Preferred, wanted)
         sentence = covered if is_covered else self._sentence(seen, words, shown)
@@ -126,9 +120,10 @@ class Results(Card):
             self.bars.show_facts(option_facts(seen, words), can_mark(seen), words)
             return self.bars
         if slide.kind is Kind.WORDWEB:
-            told = seen.words.words if seen.words is not None else ()
-            self.chips.show_words(tuple(sorted(told, key=lambda each: -each.count)))
-            return self._chips_room if told else None
+            if seen.words is None or not seen.words.words:
+                return None
+            self.words.show_words(seen, seen.words, words)
+            return self.words
         answers = answers_said(seen, words)
         self.answers.setAccessibleName(words.say("only_you.names"))
         self.answers.show_answers(answers, words)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from polling.commands import Again, AskQuick, Hide, MarkRight, Reopen, Show, StartTimer, StopTimer
+from polling.commands import Again, AskQuick, MarkRight, Reopen, StartTimer, StopTimer
 from polling.quick import Quick
 from presenter.console.bottom_bar import BottomBar
 from presenter.console.claim_line import ClaimLine
@@ -138,7 +138,7 @@ class Console(QMainWindow):
         self.bottom.again_wanted.connect(self.on_again)
         self.bottom.choice_wanted.connect(self.on_timer_choice)
         self.results.option_chosen.connect(self.on_option)
-        self.results.item_switched.connect(self.on_item)
+        self.results.wanted.connect(self.wanted)
         self.results.class_wanted.connect(self.menu.class_wanted)
         self.results.menu_wanted.connect(self.on_answer)
         for switch in (self.results.all_switched, self.menu.hiding_wanted, self.hidden.pressed):
@@ -152,7 +152,6 @@ class Console(QMainWindow):
         self.top.menu.clicked.connect(self.on_menu)
         for swap in (self.top.swap.clicked, self.menu.swap_wanted):
             swap.connect(self.on_swap)
-        self.results.wanted.connect(self.wanted)
         for source in (self.menu.wanted, self.people.wanted, self.claims.judged, self.passing.chosen):
             source.connect(self.wanted)
         self.people.menu_wanted.connect(self.on_person)
@@ -259,10 +258,6 @@ class Console(QMainWindow):
     @Slot(int)
     def on_option(self, place: int) -> None:
         self.wanted.emit(MarkRight((place,)))
-
-    @Slot(str, bool)
-    def on_item(self, item: str, is_shown: bool) -> None:
-        self.wanted.emit(Hide(item) if is_shown else Show(item))
 
     @Slot()
     def on_hide_all(self) -> None:

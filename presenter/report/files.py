@@ -21,7 +21,7 @@ SUFFIX = ".csv"
 def proposed_name(results: Results, phrases: Phrases) -> str:
     """The lesson, the class and the day, such as `Geluid 2B 2026-11-24.csv`, as every system can hold it."""
     day = results.started_at[:10] if re.fullmatch(r"\d{4}-\d{2}-\d{2}", results.started_at[:10]) else ""
-    lesson, label = _plain(title(results, phrases), 100), _plain(results.label, 50)
+    lesson, label = plain_name(title(results, phrases), 100), plain_name(results.label, 50)
     name = " ".join(part for part in (lesson, label, day) if part)
     return f"{name}{SUFFIX}" if is_safe_name(name) else f"les {day}".strip() + SUFFIX
 
@@ -51,7 +51,7 @@ def save_dialog(parent: QWidget, results: Results, phrases: Phrases) -> QFileDia
     return dialog
 
 
-def _plain(text: str, longest: int) -> str:
+def plain_name(text: str, longest: int) -> str:
     """Text that a file name may hold, of so many bytes at most."""
     name = " ".join(re.sub(r'[\x00-\x1f\x7f<>:"/|?*\\]+', " ", text).split()).strip(" .")
     while len(name.encode("utf-8", "replace")) > longest:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from lessons.model import Kind, Layout, Lesson, Media, MediaKind, Slide, TimerMode
 from polling.answers import Text
-from polling.wire import PositionPart, TallyPart, WordsPart
+from polling.wire import PositionPart, TallyPart, WordsPart, WordView
 from presenter.stage.blocks import read
 from presenter.stage.clock import face, resting_face
 from presenter.stage.content import (
@@ -29,7 +29,8 @@ from presenter.stage.content import (
 )
 from presenter.stage.textlayout import page_at, pages_of
 from presenter.stage.theme import LIGHT
-from presenter.stage.weblayout import TOP, Web, woven
+from presenter.stage.weblayout import woven
+from presenter.stage.webmap import TOP, View, Web, Word
 from presenter.stage.webtext import centre_size, head, word_width
 from presenter.stage.words import say
 
@@ -48,6 +49,7 @@ class Moment:
     language: str
     folder: Path
     places: Web | None
+    view: View = View.WEB
 
 
 def content(moment: Moment) -> Content:
@@ -186,22 +188,27 @@ def _wordweb(moment: Moment) -> Content:
     centre = slide.settings.centre or slide.question or slide.title
     shows = moment.position is not None and moment.position.shows_results
     words = moment.words if shows else None
-    entries = tuple((word.key, word.text, word.count) for word in words.words if word.is_shown) if words else ()
+    entries = tuple(_word(word) for word in words.words if word.is_shown) if words else ()
     round_number = moment.position.round if moment.position is not None else 0
     width, height = centre_size(centre)
-    question = _beside_centre(slide, centre)
+    is_cloud = moment.view is View.CLOUD
+    question = centre if is_cloud else _beside_centre(slide, centre)
     top = head(question, slide.body, LIGHT).bottom if question else TOP
-    before = Web(slide.id, round_number, centre, width, height, top)
+    before = Web(slide.id, round_number, centre, width, height, top, moment.view)
     if moment.places is not None and _is_of(moment.places, before):
         before = moment.places
     return WebContent(
         web=woven(before, entries, word_width),
         question=question,
         context=slide.body,
-        words=sum(count for _, _, count in entries),
+        words=sum(word.count for word in entries),
         participants=moment.words.participants if moment.words else 0,
         timer=_question_clock(moment),
     )
+
+
+def _word(word: WordView) -> Word:
+    return Word(word.key, word.text, word.count, word.group, word.is_pinned)
 
 
 def _beside_centre(slide: Slide, centre: str) -> str:
@@ -210,7 +217,8 @@ def _beside_centre(slide: Slide, centre: str) -> str:
 
 
 def _is_of(places: Web, web: Web) -> bool:
-    return (places.slide, places.round, places.centre, places.top) == (web.slide, web.round, web.centre, web.top)
+    """True when places are those of this web, whose words may have changed since."""
+    return all(getattr(places, name) == getattr(web, name) for name in ("slide", "round", "centre", "top", "view"))
 
 
 def _open(moment: Moment) -> Content:

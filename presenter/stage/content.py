@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from presenter.stage.motion import ENTER_S, Goal
-from presenter.stage.weblayout import Web
+from presenter.stage.webmap import Web
 
 
 @dataclass(frozen=True)
@@ -205,6 +205,11 @@ class WebContent(Content):
     participants: int = 0
     timer: Face | None = None
     is_hidden: bool = False
+
+    @property
+    def view(self) -> str:
+        """Web and cloud are arrangements of their own."""
+        return f"words {self.web.view.value}"
 
     def goals(self) -> dict[str, Goal]:
         """Where every word stands, how large it is and whether it is there."""

@@ -35,7 +35,7 @@ from presenter.stage.motion import Goal, Tween
 from presenter.stage.school import worn
 from presenter.stage.theme import Theme
 from presenter.stage.veil import veiled
-from presenter.stage.weblayout import Web
+from presenter.stage.webmap import View, Web
 from presenter.stage.words import say
 
 
@@ -114,10 +114,12 @@ def scene(
     folder: Path,
     now_ms: int,
     places: Web | None = None,
+    view: View = View.WEB,
 ) -> Scene:
     """The scene of `slide` at room time `now_ms`: with the room's live state when it is at hand, else at rest.
 
-    `folder` holds the lesson's media. `places` are those of the last scene of this word web, so that its words stay.
+    `folder` holds the lesson's media. `places` are those of the last scene of this word web, so that its words stay;
+    `view` is how the teacher likes to see one.
     """
     theme = worn(theme, room.lesson.theme)
     live = room.position is not None and room.position.slide == slide.id
@@ -132,6 +134,7 @@ def scene(
         language=language,
         folder=folder,
         places=places,
+        view=view,
     )
     made = Scene(slide.id, arranging.content(moment), theme, language, _strip(slide, room, now_ms, language))
     return _marked(made)
@@ -145,10 +148,11 @@ def shown(
     folder: Path,
     now_ms: int,
     places: Web | None = None,
+    view: View = View.WEB,
 ) -> Scene:
     """The scene the room is at: its slide or what lies over it. The console sees the slide under a cover, and what is
     hidden from the class."""
-    made = _shown(room, theme, language, audience, folder, now_ms, places)
+    made = _shown(room, theme, language, audience, folder, now_ms, places, view)
     hides = audience is Audience.PROJECTOR and room.position is not None and room.position.hides_answers
     return without_answers(made) if hides else made
 
@@ -166,6 +170,7 @@ def _shown(
     folder: Path,
     now_ms: int,
     places: Web | None,
+    view: View,
 ) -> Scene:
     position = room.position
     if position is not None and position.ended:
@@ -180,7 +185,7 @@ def _shown(
     slide = next((each for each in room.lesson.slides if position is not None and each.id == position.slide), None)
     if slide is None or (covers and position is not None and position.cover is Cover.JOIN):
         return join_scene(room, theme, language)
-    return scene(slide, room, theme, language, audience, folder, now_ms, places)
+    return scene(slide, room, theme, language, audience, folder, now_ms, places, view)
 
 
 def join_scene(room: RoomView, theme: Theme, language: str) -> Scene:

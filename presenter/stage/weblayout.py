@@ -1,12 +1,28 @@
-"""Where the words of a word web stand: a pure fold, one word at a time. No painting, no clock, no fonts.
+"""Where the words of a word web stand: a pure fold of words and their last places to places. No painting, no clock, no
+fonts: the width of a text is asked of a function that is handed in.
 
-A word that has its place keeps it. One that grows does so where it stands: it pushes only the neighbours it touches, a
-little, or else takes the nearest free place. A new word takes the free place nearest to the centre, found along rings
-whose first angle follows from the slide and the order of arrival, so that the same words give the same web. When a word
-finds no room, all letters become a twentieth smaller and everything tries again in place; at the smallest legible size
-words with the lowest counts are left out and counted.
+Theory of operation. A class looks at a word web while it grows, so what is there must keep still. A word that has its
+place is anchored to it:
 
-All lengths are logical pixels of the 1920 x 1080 canvas.
+* A new word takes the nearest gap that fits (`gaps.py` finds it where there is one): in a cloud nearest to the middle,
+  in a web nearest to a point beside the centre that turns by the golden angle from word to word, so that few words
+  stand all around it. It is not put on a branch, and a branch is led to it (`branches.py`). Nothing else moves.
+* A word that grows does so where it stands. Neighbours that it touches are pushed aside, each at most `FARTHEST` and
+  no more than a few; where that does not come to rest, the grown word itself takes the nearest gap.
+* When a word finds no gap, all letters become a twentieth smaller where they stand, until it fits.
+* At the smallest legible size everything is placed anew, once, as one move (`repacks` counts these, so that whoever
+  shows the web can say so), and again only when a quarter more words have come or the teacher asks for it. A repack
+  takes the largest size at which all words fit. Words that still find no room are `hidden`: those with the lowest
+  counts, and of these the latest.
+* A word's size follows the root of its count; the count that has the largest letters rises in steps and falls late, so
+  that one vote does not shrink every word.
+
+There is no chance in it: angles follow from the slide and the order of arrival. Places lie on the cells of the raster,
+and bubbles are whole cells wide, so that between two of them there is always room for a branch.
+
+Sources: Wordle's greedy placing from the middle (J. Feinberg, in Beautiful Visualization, 2010); keeping words near
+where they were, with collisions resolved by pushing locally, as EdWordle does (Wang et al., IEEE TVCG 24(1), 2018);
+measuring a cloud's calm by how far words travel, as studies of stable word clouds do (Cui et al., PacificVis 2010).
 """
 
 from __future__ import annotations
@@ -14,82 +30,33 @@ from __future__ import annotations
 import math
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from presenter.stage.theme import FLOOR, SMALLEST, WIDTH
+from presenter.stage.loom import FARTHEST, Loom, Thread
+from presenter.stage.theme import SMALLEST
+from presenter.stage.webmap import BOTTOM, LEFT, RIGHT, Place, View, Web, Word
 
-LEFT, TOP, RIGHT, BOTTOM = 72.0, 140.0, WIDTH - 72.0, FLOOR - 8.0
-MIDDLE = (WIDTH / 2, 532.0)
-"""Where the centre of the web stands."""
+__all__ = ["FARTHEST", "Measure", "repacked", "woven"]
 
-_LEAST, _MOST = 24, 68
+Measure = Callable[[str, int, bool], float]
+"""The width of a text at a size, bold or not."""
+
+_SIZES = {View.WEB: (24, 68), View.CLOUD: (22, 104)}
+"""The smallest and the largest letters, before they are scaled."""
+_PADS = {View.WEB: (1.1, 1.6), View.CLOUD: (0.0, 1.16)}
+"""How much wider than its text and how much higher than its letters a word's box is, in letters."""
 _BOLD_FROM = 44
 _STEPS = (4, 6, 9, 13, 20, 30, 45, 70, 100, 150, 250, 500, 1000, 10_000)
 """The count that has the largest letters: it rises in steps, so that one vote does not shrink every word."""
 _SHRINK = 0.95
 _SMALLEST_SCALE = 0.6
 _WIDEST = 640.0
-_GOLDEN = math.pi * (3 - math.sqrt(5))
-_PUSHES = 5
-_FARTHEST_PUSH = 140.0
-_EVICTIONS = 6
-_FAILURES = 3
-_GAPS = ((9, 56.0), (15, 44.0), (22, 34.0), (32, 24.0), (100_000, 14.0))
-"""The gap around a new word, by the number of words: an airy web while there is room."""
-_TIGHT = 10.0
-_FULL = 0.84
-_BAND = 64.0
-"""Bubbles are looked up in bands of this height."""
-
-Word = tuple[str, str, int]
-"""A word's key, the spelling shown, and how many participants sent it."""
-Measure = Callable[[str, int, bool], float]
-"""The width of a text at a size, bold or not."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """A placed word: `x`, `y` its centre, `width`, `height` its bubble, `size` its letters; `colour` names a tint."""
-
-    key: str
-    text: str
-    count: int
-    x: float
-    y: float
-    width: float
-    height: float
-    size: int
-    is_bold: bool
-    colour: int
-
-    def overlaps(self, other: Place, gap: float = 0.0) -> bool:
-        """True when the two bubbles are closer than `gap`."""
-        return (
-            abs(self.x - other.x) < (self.width + other.width) / 2 + gap
-            and abs(self.y - other.y) < (self.height + other.height) / 2 + gap
-        )
-
-
-@dataclass(frozen=True)
-class Web:
-    """The word web of one question in one round, below `top`. `hidden` words found no room at a legible size."""
-
-    slide: str = ""
-    round: int = 0
-    centre: str = ""
-    centre_width: float = 0.0
-    centre_height: float = 0.0
-    top: float = TOP
-    words: tuple[Word, ...] = ()
-    places: tuple[Place, ...] = ()
-    hidden: int = 0
-    largest: int = _STEPS[0]
-    scale: float = 1.0
-
-    def emptied(self) -> Web:
-        """The same web before its first word."""
-        return Web(self.slide, self.round, self.centre, self.centre_width, self.centre_height, self.top)
+_FULL = 0.92
+_AGAIN = 1.25
+_GRAIN = 8
+"""Bubbles are whole cells wide and high to both sides of their middle."""
+_NODE_SIZE = 38
 
 
 @lru_cache(maxsize=16)
@@ -98,255 +65,104 @@ def woven(web: Web, words: tuple[Word, ...], measure: Measure) -> Web:
     if words == web.words:
         return web
     largest = _largest(web, words)
-    for scale, gap in _attempts(web, words, largest, measure):
-        loom = _Loom(web, words, largest, scale, gap, measure)
-        if loom.weave() or scale <= _SMALLEST_SCALE:
+    loom = None
+    for scale in _scales(web.scale if words else 1.0):
+        threads = _threads(web.view, words, largest, scale, measure)
+        if scale > _SMALLEST_SCALE and _fill(web, threads) > _FULL:
+            continue
+        loom = Loom(web, threads)
+        if loom.weave(is_final=scale <= _SMALLEST_SCALE):
             break
+    assert loom is not None
+    if loom.left_out and len(words) >= web.packed * _AGAIN:
+        packed = _packed(web, words, largest, measure)
+        if len(packed.hidden) < len(loom.left_out):
+            return packed
     loom.make_room()
-    places, hidden = loom.in_order(), len(loom.left_out)
-    return replace(web, words=words, places=places, hidden=hidden, largest=largest, scale=scale)
+    return loom.finished(web, words, largest, scale)
 
 
-def _attempts(web: Web, words: tuple[Word, ...], largest: int, measure: Measure) -> Iterator[tuple[float, float]]:
-    """Scale and gap, from airy to tight; what cannot fit by its area alone is left out."""
-    scale = web.scale if words else 1.0
-    loose = next(gap for most, gap in _GAPS if len(words) <= most)
-    for gap in sorted({loose, _TIGHT}, reverse=True):
-        if _fill(web, words, largest, scale, gap, measure) < _FULL or gap == _TIGHT:
-            yield scale, gap
+def repacked(web: Web, measure: Measure) -> Web:
+    """The same words placed anew, as large as they all fit; those that are pinned keep their places."""
+    return _packed(web, web.words, _largest(web, web.words), measure)
+
+
+def _packed(web: Web, words: tuple[Word, ...], largest: int, measure: Measure) -> Web:
+    pinned = tuple(place for place in web.places if place.is_pinned)
+    bare = replace(web, places=pinned, branches=(), words=(), hidden=(), scale=1.0)
+    loom, scale = None, 1.0
+    for scale in _scales(1.0):
+        threads = _threads(web.view, words, largest, scale, measure)
+        if scale > _SMALLEST_SCALE and _fill(web, threads) > _FULL:
+            continue
+        loom = Loom(bare, sorted(threads, key=lambda thread: (not thread.place.is_node, -thread.place.count)))
+        if loom.weave(is_final=scale <= _SMALLEST_SCALE):
+            break
+    assert loom is not None
+    loom.make_room()
+    made = loom.finished(bare, words, largest, scale)
+    return replace(made, repacks=web.repacks + 1, packed=len(words))
+
+
+def _scales(scale: float) -> Iterator[float]:
+    yield scale
     while scale > _SMALLEST_SCALE:
         scale = max(_SMALLEST_SCALE, scale * _SHRINK)
-        if _fill(web, words, largest, scale, _TIGHT, measure) < _FULL or scale <= _SMALLEST_SCALE:
-            yield scale, _TIGHT
+        yield scale
 
 
-def _fill(web: Web, words: tuple[Word, ...], largest: int, scale: float, gap: float, measure: Measure) -> float:
-    """The share of the canvas that the bubbles and the gaps around them would take."""
-    loom = _Loom(web, words, largest, scale, gap, measure)
-    bubbles = (loom.bubble(key, text, count, 0, 0) for key, text, count in words)
-    taken = sum((bubble.width + gap) * (bubble.height + gap) for bubble in bubbles)
-    return taken / ((RIGHT - LEFT) * (BOTTOM - web.top) - web.centre_width * web.centre_height)
+def _fill(web: Web, threads: list[Thread]) -> float:
+    """The share of the canvas that the bubbles and the smallest gaps around them would take."""
+    taken = sum((each.place.width + 8) * (each.place.height + 8) for each in threads)
+    middle = web.middle
+    return taken / ((RIGHT - LEFT) * (BOTTOM - web.top) - middle.width * middle.height)
 
 
 def _largest(web: Web, words: tuple[Word, ...]) -> int:
-    most = max((count for _, _, count in words), default=0)
+    most = max((word.count for word in words), default=0)
     needed = next((step for step in _STEPS if step >= most), most)
     return max(needed, web.largest) if most * 3 > web.largest else needed
 
 
-def _size(count: int, largest: int) -> float:
-    return _LEAST + (_MOST - _LEAST) * math.sqrt(count / largest)
+def _threads(view: View, words: tuple[Word, ...], largest: int, scale: float, measure: Measure) -> list[Thread]:
+    """What has to be placed, each as large as it will be: the words in order, a group's node before its first."""
+    groups = list(dict.fromkeys(word.group for word in words if word.group))
+    found: list[Thread] = []
+    met: set[str] = set()
+    for number, word in enumerate(words):
+        if word.group and word.group not in met:
+            met.add(word.group)
+            if view is View.WEB:
+                found.append(Thread(_node(word.group, groups.index(word.group), scale, measure), number))
+        colour = groups.index(word.group) % 6 if word.group else zlib.crc32(word.key.encode()) % 6
+        found.append(Thread(_bubble(view, word, largest, scale, colour, measure), number))
+    return found
 
 
-@dataclass
-class _Loom:
-    """One attempt to lay out the words at one scale: the only thing here that changes while it works."""
-
-    web: Web
-    words: tuple[Word, ...]
-    largest: int
-    scale: float
-    gap: float
-    measure: Measure
-    placed: dict[str, Place] = field(default_factory=dict)
-    left_out: list[Place] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        width, height = self.web.centre_width, self.web.centre_height
-        self._centre = Place("", "", 0, *MIDDLE, width, height, 0, False, 0)
-        self._failed: list[tuple[float, float]] = []
-        self._seed = zlib.crc32(self.web.slide.encode()) % 6283 / 1000
-
-    def weave(self) -> bool:
-        """Place every word; False when one found no room."""
-        before = {place.key: place for place in self.web.places}
-        grown = []
-        for key, text, count in self.words:
-            if key in before:
-                old = before[key]
-                new = self.bubble(key, text, count, old.x, old.y)
-                shrinks = new.width <= old.width and new.height <= old.height
-                self.placed[key] = new if shrinks else old
-                if not shrinks:
-                    grown.append(new)
-        for new in grown:
-            self._grow(new)
-        for number, (key, text, count) in enumerate(self.words):
-            if key not in before:
-                self._add(self.bubble(key, text, count, *MIDDLE), number)
-            if self.left_out and self.scale > _SMALLEST_SCALE:
-                return False
-        return not self.left_out
-
-    def in_order(self) -> tuple[Place, ...]:
-        """The placed words in the order in which they came."""
-        return tuple(self.placed[key] for key, _, _ in self.words if key in self.placed)
-
-    def make_room(self) -> None:
-        """Let words with higher counts take the room of those with the lowest, which then are left out."""
-        failures = 0
-        for wanting in sorted(self.left_out, key=lambda place: -place.count):
-            if failures >= _FAILURES:
-                return
-            evicted: list[Place] = []
-            spot = None
-            while spot is None and len(evicted) < _EVICTIONS:
-                lowest = self._lowest(wanting.count)
-                if lowest is None:
-                    break
-                evicted.append(self.placed.pop(lowest.key))
-                spot = self._free(replace(wanting, x=lowest.x, y=lowest.y), lowest.x, lowest.y, 0.0, near=True)
-            if spot is None:
-                self.placed |= {place.key: place for place in evicted}
-                failures += 1
-            else:
-                self.placed[wanting.key] = spot
-                self.left_out = [place for place in self.left_out if place.key != wanting.key] + evicted
-
-    def _lowest(self, below: int) -> Place | None:
-        found = None
-        for key, _, count in self.words:
-            if key in self.placed and count < below and (found is None or count <= found.count):
-                found = self.placed[key]
-        return found
-
-    def bubble(self, key: str, text: str, count: int, x: float, y: float) -> Place:
-        size = _size(count, self.largest)
-        is_bold = size >= _BOLD_FROM and count > 1
-        letters = max(SMALLEST, round(size * self.scale))
-        width = self.measure(text, letters, is_bold)
-        while width > _WIDEST and letters > SMALLEST:
-            letters = max(SMALLEST, int(letters * _WIDEST / width))
-            width = self.measure(text, letters, is_bold)
-        return Place(
-            key,
-            text,
-            count,
-            x,
-            y,
-            width + letters * 1.15,
-            letters * 1.72,
-            letters,
-            is_bold,
-            zlib.crc32(key.encode()) % 6,
-        )
-
-    def _add(self, new: Place, number: int) -> None:
-        if any(new.width >= width and new.height >= height for width, height in self._failed):
-            self.left_out.append(new)
-            return
-        spot = self._free(new, *MIDDLE, self._seed + number * _GOLDEN)
-        if spot is None:
-            self._failed.append((new.width, new.height))
-            self.left_out.append(new)
-        else:
-            self.placed[new.key] = spot
-
-    def _grow(self, new: Place) -> None:
-        self.placed.pop(new.key)
-        inside = self._moved_inside(new)
-        pushed = self._pushed(inside)
-        if pushed is not None:
-            self.placed |= pushed
-            return
-        spot = self._free(new, new.x, new.y, 0.0, near=True) or self._free(new, *MIDDLE, self._seed)
-        if spot is None:
-            self.left_out.append(new)
-        else:
-            self.placed[new.key] = spot
-
-    def _moved_inside(self, place: Place) -> Place:
-        x = min(max(place.x, LEFT + place.width / 2), RIGHT - place.width / 2)
-        y = min(max(place.y, self.web.top + place.height / 2), BOTTOM - place.height / 2)
-        return replace(place, x=x, y=y)
-
-    def _pushed(self, grown: Place) -> dict[str, Place] | None:
-        """The grown word and the neighbours it pushed aside, or None when that does not come to rest."""
-        if grown.overlaps(self._centre, 6):
-            return None
-        moved = {grown.key: grown}
-        others = dict(self.placed)
-        gap = 6.0
-        for _ in range(_PUSHES):
-            pair = next(
-                (
-                    (pusher, other)
-                    for pusher in moved.values()
-                    for other in others.values()
-                    if other.key not in moved and pusher.overlaps(other, gap)
-                ),
-                None,
-            )
-            if pair is None:
-                return moved
-            aside = self._aside(*pair, gap)
-            if aside is None or any(aside.overlaps(place, gap - 0.1) for place in moved.values()):
-                return None
-            moved[aside.key] = aside
-        return None
-
-    def _aside(self, pusher: Place, other: Place, gap: float) -> Place | None:
-        """`other`, moved the shorter way out of `pusher`; None when it would leave the web or go too far."""
-        dx = (pusher.width + other.width) / 2 + gap - abs(pusher.x - other.x)
-        dy = (pusher.height + other.height) / 2 + gap - abs(pusher.y - other.y)
-        across = replace(other, x=other.x + math.copysign(dx, other.x - pusher.x))
-        along = replace(other, y=other.y + math.copysign(dy, other.y - pusher.y))
-        for step, tried in sorted(((dx, across), (dy, along)), key=lambda pair: pair[0]):
-            if step <= _FARTHEST_PUSH and self._is_inside(tried) and not tried.overlaps(self._centre, 6):
-                return tried
-        return None
-
-    def _is_inside(self, place: Place) -> bool:
-        return (
-            place.x - place.width / 2 >= LEFT
-            and place.x + place.width / 2 <= RIGHT
-            and place.y - place.height / 2 >= self.web.top
-            and place.y + place.height / 2 <= BOTTOM
-        )
-
-    def _free(self, new: Place, x: float, y: float, angle: float, *, near: bool = False) -> Place | None:
-        """`new` at the free place nearest to (x, y), searched along rings that begin at `angle`."""
-        gap = 6.0 if near else self.gap
-        half_w, half_h = new.width / 2, new.height / 2
-        low_x, high_x, low_y, high_y = LEFT + half_w, RIGHT - half_w, self.web.top + half_h, BOTTOM - half_h
-        bands = self._bands(half_w, half_h, gap)
-        cos, sin = math.cos(angle), math.sin(angle)
-        last = (0.0, 0.0, -1.0, -1.0)
-        for dx, dy in _rings():
-            at_x = x + (dx * cos - dy * sin) * 1.7
-            at_y = y + dx * sin + dy * cos
-            if not (low_x <= at_x <= high_x and low_y <= at_y <= high_y):
-                continue
-            if abs(at_x - last[0]) < last[2] and abs(at_y - last[1]) < last[3]:
-                continue
-            for wall in bands[int(at_y / _BAND)]:
-                if abs(at_x - wall[0]) < wall[2] and abs(at_y - wall[1]) < wall[3]:
-                    last = wall
-                    break
-            else:
-                return replace(new, x=at_x, y=at_y)
-        return None
-
-    def _bands(self, half_w: float, half_h: float, gap: float) -> list[list[tuple[float, float, float, float]]]:
-        """For every band of heights the places where a bubble of this half size would collide: (x, y, reach, reach)."""
-        bands: list[list[tuple[float, float, float, float]]] = [[] for _ in range(int(FLOOR / _BAND) + 1)]
-        for other in (self._centre, *self.placed.values()):
-            wall = (other.x, other.y, other.width / 2 + half_w + gap, other.height / 2 + half_h + gap)
-            first, last = int(max(0.0, wall[1] - wall[3]) / _BAND), int((wall[1] + wall[3]) / _BAND)
-            for band in bands[first : last + 1]:
-                band.append(wall)
-        return bands
+def _node(group: str, number: int, scale: float, measure: Measure) -> Place:
+    letters = max(SMALLEST, round(_NODE_SIZE * scale))
+    width = measure(group, letters, True) + letters * 1.3
+    return Place(
+        f"\0{group}", group, 0, 0.0, 0.0, _whole(width), _whole(letters * 1.7), letters, True, number % 6, group,
+        is_node=True,
+    )  # fmt: skip
 
 
-@lru_cache(maxsize=1)
-def _rings() -> tuple[tuple[float, float], ...]:
-    """Points on rings of growing radius, on each ring from the first angle to both sides in turn."""
-    points = [(0.0, 0.0)]
-    radius = 12.0
-    while radius < 640:
-        count = max(8, int(2 * math.pi * radius / 24))
-        for step in range(count):
-            turn = (step + 1) // 2 * (1 if step % 2 else -1) * 2 * math.pi / count
-            points.append((radius * math.cos(turn), radius * math.sin(turn)))
-        radius += 16.0
-    return tuple(points)
+def _bubble(view: View, word: Word, largest: int, scale: float, colour: int, measure: Measure) -> Place:
+    least, most = _SIZES[view]
+    size = least + (most - least) * math.sqrt(word.count / largest)
+    is_bold = size >= _BOLD_FROM and word.count > 1
+    letters = max(SMALLEST, round(size * scale))
+    width = measure(word.text, letters, is_bold)
+    while width > _WIDEST and letters > SMALLEST:
+        letters = max(SMALLEST, int(letters * _WIDEST / width))
+        width = measure(word.text, letters, is_bold)
+    aside, high = _PADS[view]
+    return Place(
+        word.key, word.text, word.count, 0.0, 0.0, _whole(width + letters * aside), _whole(letters * high), letters,
+        is_bold, colour, word.group, word.is_pinned,
+    )  # fmt: skip
+
+
+def _whole(length: float) -> float:
+    return float(-(-math.ceil(length) // _GRAIN) * _GRAIN)

@@ -17,7 +17,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invar
 
 from polling import commands, events
 from polling.answers import Choice
-from polling.commands import Cover
+from polling.commands import Cover, Mode
 from polling.decisions import LEGAL, decide
 from polling.lookalikes import looks
 from polling.moves import Phase
@@ -259,9 +259,23 @@ TABLE: dict[type[commands.Command], set[Phase]] = {
     commands.CountHands: {A, C},
     commands.Show: {A, C},
     commands.Hide: {A, C},
+    commands.MergeWord: {A, C},
+    commands.RenameWord: {A, C},
+    commands.PinWord: {A, C},
+    commands.GroupWord: {A, C},
+    commands.Moderate: {W, A, C},
     commands.Star: {A, C},
     commands.Enlarge: {A, C},
 }
+ABOUT_ITEMS = (
+    commands.Show,
+    commands.Hide,
+    commands.MergeWord,
+    commands.RenameWord,
+    commands.PinWord,
+    commands.GroupWord,
+)
+"""Commands that name something typed, which a quiz has not."""
 """The commands about a question, and the phases in which each is legal: what `LEGAL` says, written down once more."""
 _TO = {Phase.WAITING: 0, Phase.ASKING: 1, Phase.CLOSED: 2, Phase.REVEALED: 3}
 """How many times *next* leads from a waiting quiz to this phase."""
@@ -274,6 +288,11 @@ SAMPLES: dict[type[commands.Command], Callable[[str], commands.Command]] = {
     commands.MarkRight: lambda slide: commands.MarkRight((1,)),
     commands.Show: lambda slide: commands.Show("zee"),
     commands.Hide: lambda slide: commands.Hide("zee"),
+    commands.MergeWord: lambda slide: commands.MergeWord("duin", "zee"),
+    commands.RenameWord: lambda slide: commands.RenameWord("zee", "Noordzee"),
+    commands.PinWord: lambda slide: commands.PinWord("zee", True),
+    commands.GroupWord: lambda slide: commands.GroupWord("zee", "Buiten"),
+    commands.Moderate: lambda slide: commands.Moderate(Mode.OPEN),
     commands.Star: lambda slide: commands.Star("zee", True),
     commands.Enlarge: lambda slide: commands.Enlarge("zee"),
     commands.NameClass: lambda slide: commands.NameClass("2B"),
@@ -374,8 +393,10 @@ def test_a_command_about_a_question_is_obeyed_in_the_phases_of_the_table(
     code = answer_to(quiz_in(phase), sample(kind, "s7"))
     if phase not in TABLE[kind]:
         assert code == ("not_asking" if kind is commands.Answer else "not_now")
-    elif kind in (commands.Show, commands.Hide, commands.Star, commands.Enlarge):
+    elif kind in (*ABOUT_ITEMS, commands.Star, commands.Enlarge):
         assert code == "unknown_item"
+    elif kind is commands.Moderate:
+        assert code == "not_now"
     else:
         assert code == ""
 
@@ -389,13 +410,13 @@ def test_other_commands_do_not_ask_for_the_phase(kind: type[commands.Command], p
     assert kind in IN_EVERY_PHASE or kind in TABLE or isinstance(decision, Refused) or decision == []
 
 
-@pytest.mark.parametrize("kind", [commands.Show, commands.Hide])
+@pytest.mark.parametrize("kind", [*ABOUT_ITEMS, commands.Moderate])
 @pytest.mark.parametrize("phase", [Phase.ASKING, Phase.CLOSED])
 def test_words_are_shown_and_hidden_in_the_phases_of_the_table(kind: type[commands.Command], phase: Phase) -> None:
     classroom = Classroom()
     phone = classroom.joins("Ana")
     classroom.goes_to("s4")
-    phone.sends("zee")
+    phone.sends("zee", "duin")
     if phase is Phase.CLOSED:
         classroom.does(commands.Close())
     assert answer_to(classroom, sample(kind, "s4")) == ""

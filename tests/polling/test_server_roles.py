@@ -18,7 +18,8 @@ TEACHER = frozenset({
     "Reveal", "SwitchLive", "MarkRight", "Show", "Hide", "StartTimer", "PauseTimer", "ExtendTimer", "StopTimer",
     "CoverWith", "Freeze", "HideAnswers", "Pause", "Resume", "CloseByItself", "CountPages", "Rename", "CoverName",
     "Remove", "Readmit", "Lock", "JudgeClaim", "Star", "Enlarge", "NameClass", "BeginAt", "OfferRemote", "JudgeRemote",
-    "AskQuick", "GiveTime", "CountHands", "End",
+    "AskQuick", "GiveTime", "CountHands", "End", "MergeWord", "RenameWord", "PinWord",
+    "GroupWord", "Moderate",
 })  # fmt: skip
 PHONE = frozenset({"Hello", "AnswerSent", "Heartbeat"})
 ALLOWED = {

@@ -37,20 +37,20 @@ def test_case_and_accents_make_no_other_word() -> None:
 
 def test_the_most_used_spelling_is_shown_and_the_first_on_a_tie() -> None:
     web = Web()
-    web.replace((), ("ICT",))
-    web.replace((), ("ict",))
+    web.replace("p1", (), ("ICT",))
+    web.replace("p2", (), ("ict",))
     assert web.words() == (("ict", "ICT", 2),)
-    web.replace((), ("ict",))
+    web.replace("p3", (), ("ict",))
     assert web.words() == (("ict", "ict", 3),)
 
 
 def test_a_withdrawn_word_goes_and_comes_back_in_its_place() -> None:
     web = Web()
-    web.replace((), ("zee",))
-    web.replace((), ("duin",))
-    web.replace(("zee",), ())
+    web.replace("p1", (), ("zee",))
+    web.replace("p1", (), ("duin",))
+    web.replace("p1", ("zee",), ())
     assert [shown for _, shown, _ in web.words()] == ["duin"]
-    web.replace((), ("zee",))
+    web.replace("p1", (), ("zee",))
     assert [shown for _, shown, _ in web.words()] == ["zee", "duin"]
 
 
@@ -59,7 +59,7 @@ def test_the_web_is_what_counting_from_scratch_gives(changes: list[tuple[int, li
     web, held = Web(), {}
     for who, typed in changes:
         after = unique(typed)
-        web.replace(held.get(who, ()), after)
+        web.replace(str(who), held.get(who, ()), after)
         held[who] = after
     counted: dict[str, int] = {}
     for words in held.values():

@@ -26,6 +26,7 @@ from presenter.stage.content import (
 )
 from presenter.stage.scene import Scene
 from presenter.stage.theme import DARK
+from presenter.stage.webmap import View, Web
 from presenter.video import FilmState
 from tests.classroom import LESSON
 from tests.presenter.pretend_link import PretendLink
@@ -190,6 +191,57 @@ def test_a_board_that_was_stopped_makes_no_more_scenes(walls: Walls) -> None:
     walls.class_.scenes.clear()
     walls.board.on_tick()
     assert walls.class_.scenes == []
+
+
+WEB = "<!-- kind: wordweb -->\n\n# Water\n\n---\n\n# Daarna\n"
+
+
+def web_of(walls: Walls) -> Web:
+    places = walls.class_.scene.places
+    assert places is not None
+    return places
+
+
+@pytest.fixture
+def wordweb(qapp: QApplication) -> Walls:
+    walls = Walls(WEB)
+    phone = walls.link.joins("Ana")
+    walls.goes_to("s1")
+    phone.sends("zee")
+    walls.link.tells()
+    phone.sends("zee", "ijs", "bad")
+    walls.link.tells()
+    return walls
+
+
+def test_a_web_that_is_shown_again_looks_the_same(wordweb: Walls) -> None:
+    before = web_of(wordweb)
+    wordweb.goes_to("s2")
+    wordweb.goes_to("s1")
+    assert web_of(wordweb) == before
+    assert len(before.places) == 3
+
+
+def test_one_switch_makes_a_cloud_of_a_web_and_back(wordweb: Walls) -> None:
+    before = web_of(wordweb)
+    wordweb.board.on_settings(Settings(is_cloud=True))
+    assert web_of(wordweb).view is View.CLOUD
+    assert web_of(wordweb).words == before.words
+    wordweb.board.on_settings(Settings())
+    assert web_of(wordweb) == before
+
+
+def test_words_are_placed_anew_when_the_teacher_asks(wordweb: Walls) -> None:
+    before = web_of(wordweb)
+    wordweb.board.on_repack_wanted()
+    assert web_of(wordweb).repacks == before.repacks + 1
+    assert web_of(wordweb).words == before.words
+
+
+def test_there_is_nothing_to_place_anew_in_the_lobby(walls: Walls) -> None:
+    before = walls.class_.scene
+    walls.board.on_repack_wanted()
+    assert walls.class_.scene == before
 
 
 def test_a_frozen_board_keeps_its_picture_while_the_teacher_goes_on(walls: Walls) -> None:

@@ -26,7 +26,8 @@ def test_a_choice_is_announced_and_kept(tmp_path: Path) -> None:
     choices.on_figures_switched()
     choices.on_wifi("Leerlingen", "geheim12")
     choices.on_phones_allowed(False)
-    assert len(told) == 12
+    choices.on_view_switched()
+    assert len(told) == 13
     assert file.read() == told[-1]
     assert told[-1] == Settings(
         language="en",
@@ -40,6 +41,7 @@ def test_a_choice_is_announced_and_kept(tmp_path: Path) -> None:
         wifi_name="Leerlingen",
         wifi_password="geheim12",
         listens_here_only=True,
+        is_cloud=True,
     )
 
 

@@ -30,6 +30,8 @@ def test_every_action_has_one_signal(action: Action) -> None:
     deeds.keys_wanted.connect(lambda: told.append("SHOW_KEYS"))
     deeds.chart_switched.connect(lambda: told.append("SWITCH_CHART"))
     deeds.figures_switched.connect(lambda: told.append("SWITCH_FIGURES"))
+    deeds.view_switched.connect(lambda: told.append("SWITCH_VIEW"))
+    deeds.repack_wanted.connect(lambda: told.append("REPACK_WORDS"))
     deeds.swap_wanted.connect(lambda: told.append("SWAP_SCREENS"))
     deeds.louder.connect(lambda: told.append("LOUDER"))
     deeds.softer.connect(lambda: told.append("SOFTER"))

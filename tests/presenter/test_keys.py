@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 
-from lessons.model import Settings, Slide, TimerMode
+from lessons.model import Kind, Settings, Slide, TimerMode
 from polling.commands import (
     Back,
     Cover,
@@ -133,3 +133,10 @@ def test_t_works_on_the_clock_at_hand(
 ) -> None:
     here = msgspec.structs.replace(position, **told)
     assert command_for(K.Key_T, NONE, here, Slide(id="s1", settings=settings)) == deed
+
+
+def test_on_a_word_web_two_keys_are_about_its_words(position: PositionPart) -> None:
+    web = Slide(id="web", kind=Kind.WORDWEB)
+    assert command_for(K.Key_D, NONE, position, web) is Action.SWITCH_VIEW
+    assert command_for(K.Key_R, NONE, position, web) is Action.REPACK_WORDS
+    assert command_for(K.Key_R, NONE, position, Slide(id="text")) is None

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from presenter.stage import fonts
+from presenter.stage import fonts, wordweb
 from presenter.stage.canvas import Canvas
 from presenter.stage.content import WebContent
 from presenter.stage.fit import Laid
@@ -93,6 +93,7 @@ def _noting(sheet: QImage) -> Iterator[list[Line]]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Laid, "draw", noted)
+        patch.setattr(wordweb, "can_stamp", lambda painter: False)
         yield lines
 
 
