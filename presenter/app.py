@@ -245,6 +245,7 @@ class App:
         self.projector.left.connect(self.placement.on_leave_slides)
         self.screens.changed.connect(self.placement.on_plan)
         self.placement.changed.connect(self.console.show_outlook)
+        self.placement.changed.connect(self.board.on_outlook)
         self.video.frame.connect(self.board.on_video_frame)
         self.video.still.connect(self.board.on_still)
         self.film_check.still.connect(self.board.on_still)

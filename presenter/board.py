@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from polling.commands import Cover
 from polling.wire import PositionPart
 from presenter import wifi
+from presenter.console.window import Outlook
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.settings import Settings
 from presenter.stage.content import Chart
@@ -88,6 +89,7 @@ class Board(QObject):
         self._broken, self._fault = "", ""
         self._has_moved = self._plays_elsewhere = False
         self._stills: dict[str, QImage] = {}
+        self._is_private = True
         self._kept: Scene | None = None
         self._kept_under: tuple[Cover, bool] | None = None
         """The cover and the pause that the kept picture shows already; None once others came."""
@@ -109,6 +111,13 @@ class Board(QObject):
         web = self._web()
         if web is not None:
             self._webs.keep(repacked(web, word_width))
+            self._paint_all()
+
+    @Slot(object)
+    def on_outlook(self, outlook: Outlook) -> None:
+        """Where the class may see the console, its copy of the board shows no more than the board does."""
+        if self._is_private is not outlook.plan.is_private:
+            self._is_private = outlook.plan.is_private
             self._paint_all()
 
     @Slot(object)
@@ -194,7 +203,8 @@ class Board(QObject):
         projected = self._scene(Audience.PROJECTOR) if kept is None else kept
         is_bare = seen.position.cover is Cover.NONE and not seen.position.paused and not projected.hides_answers
         self._projector.set_scene(projected)
-        looked_at = projected if is_bare and self._kept is None else self._scene(Audience.CONSOLE)
+        may_look = self._is_private and not (is_bare and self._kept is None)
+        looked_at = self._scene(Audience.CONSOLE) if may_look else projected
         copied = with_points_to_come(looked_at)
         self._copy.set_scene(elsewhere(copied) if self._plays_elsewhere else copied)
 

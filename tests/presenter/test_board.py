@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication
 from lessons.markdown import first_bullets, plain
 from polling.commands import Cover, CoverWith, End, Freeze, GoTo, HideAnswers, Next, Pause, Resume, TeacherCommand
 from presenter.board import Board
+from presenter.console.window import Outlook
 from presenter.film_file import Fault
 from presenter.room_copy import RoomCopy
+from presenter.screens import ScreenPlan, Situation
 from presenter.settings import Settings
 from presenter.stage.blocks import read
 from presenter.stage.content import (
@@ -434,3 +436,20 @@ def test_every_point_of_a_slide_with_a_table_and_a_quote_comes_with_its_own_step
         "Vooraf.", "  • snel", "• in een citaat", "Na.",
     ]  # fmt: skip
     walls.board.stop()
+
+
+@pytest.mark.parametrize("command", [HideAnswers(True), Pause(), CoverWith(Cover.BLACK), Freeze(True)])
+def test_where_the_class_may_see_the_console_its_copy_shows_no_more_than_the_board(
+    command: TeacherCommand, walls: Walls
+) -> None:
+    phone = walls.link.joins("Ana")
+    walls.goes_to("s5")
+    phone.writes("Door het water")
+    walls.link.send(command)
+    walls.link.send(Next())
+    walls.link.send(command)
+    assert walls.copy.scene != walls.class_.scene
+    walls.board.on_outlook(Outlook(ScreenPlan(Situation.ONE, "laptop", None)))
+    assert walls.copy.scene == walls.class_.scene
+    walls.board.on_outlook(Outlook(ScreenPlan(Situation.TWO, "laptop", "projector")))
+    assert walls.copy.scene != walls.class_.scene

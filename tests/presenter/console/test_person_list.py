@@ -17,7 +17,10 @@ from presenter.words import Words
 from tests.presenter.desk import Desk
 
 K = Qt.Key
-CHOICES = ["Hernoem …", "Toon als Leerling 2", "Haal uit de les", "Blokkeer (telefoon komt niet meer terug)"]
+CHOICES = [
+    "Hernoem …", "Toon als Leerling 2", "Extra tijd bij vragen: × 1,25", "Extra tijd bij vragen: × 1,5",
+    "Geen tijdslimiet bij vragen", "Haal uit de les", "Blokkeer (telefoon komt niet meer terug)",
+]  # fmt: skip
 
 
 @pytest.fixture
