@@ -3,7 +3,7 @@
 A text is folded to what it is read as: small letters without accents, letters of other scripts as what they look like,
 digits and signs as the letters they stand for, drawn out letters once, letters with something between them together.
 Folding can be done in more than one way (a 1 is an l or an i), so that a word has a few readings; it is rude when one
-of them is in `rude_words.WHOLE` or holds one of `PARTS`, and its plain reading is not among the `INNOCENT`.
+of them is in `rude_words.WHOLE` or holds one of `PARTS`, and is not among the `INNOCENT`.
 """
 
 from __future__ import annotations
@@ -58,9 +58,6 @@ def _words(folded: str) -> Iterator[str]:
 
 
 def _is_rude_word(word: str) -> bool:
-    plain = "".join(letter for letter in latin(word) if letter.isalnum())
-    if plain in INNOCENT or word in INNOCENT:
-        return False
     if any(_matches(reading) for reading in _readings(word)):
         return True
     return bool(_BLANK.search(word)) and _is_covered_up(word)

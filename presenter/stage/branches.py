@@ -71,8 +71,9 @@ class Tree:
             goals[row] |= bits
 
     def _group(self, key: str) -> str:
+        """The group whose node a branch to this bubble comes from; "" is the centre."""
         place = self._places[key]
-        return "" if place.is_node else place.group
+        return "" if place.is_node or place.group not in self._nodes else place.group
 
     def _straight(self, place: Place) -> Branch | None:
         origin = self._nodes[self._group(place.key)]

@@ -170,11 +170,15 @@ class Loom:
         return tree, loose, tight
 
     def _take(self, spot: Place, tree: Tree, *rasters: tuple[Raster, float]) -> None:
-        branch = self._lead(tree, spot) if self._is_web else None
+        """Let a word stand, and a branch lead to it; to those that waited for this node of their group too."""
+        waiting = [each for each in self._placed.values() if each.group == spot.group and not each.is_node]
+        found = [spot, *(waiting if spot.is_node else ())] if self._is_web else []
+        led = [self._lead(tree, each) for each in found]
         for raster, gap in rasters:
             raster.take(spot.box(gap))
-            if branch is not None:
-                raster.take_bits(trace(branch, LEFT, self._top).thick)
+            for branch in led:
+                if branch is not None:
+                    raster.take_bits(trace(branch, LEFT, self._top).thick)
 
     def _raster(self) -> Raster:
         return Raster(LEFT, self._top, RIGHT, BOTTOM)

@@ -297,3 +297,14 @@ def test_a_pinned_word_is_not_pushed() -> None:
         words[n + 1] = replace(words[n + 1], count=4)
         web = (later := web_of(*words, before=web))
         assert moves(web, later)["vast"] == 0
+
+
+def test_a_pinned_word_that_is_grouped_stays_and_hangs_on_the_node_of_its_group() -> None:
+    pinned = Word("zee", "zee", 1, is_pinned=True)
+    web = web_of(pinned, *CLASS[:5])
+    later = web_of(replace(pinned, group="Buiten"), *CLASS[:5], before=web)
+    must_be_tidy(later)
+    node = place_of(later, "\0Buiten")
+    assert moves(web, later)["zee"] == 0
+    branch = next(branch for branch in later.branches if branch.key == "zee")
+    assert branch.points[0] == (node.x, node.y)
