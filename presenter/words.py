@@ -319,7 +319,7 @@ _EN = {
     "move.ended": "The lesson has ended",
     "back": "Back",
     "back.close_and_go_back": "Close, back",
-    "back.step_back": "Point back",
+    "back.step_back": "Previous point",
     "back.page_back": "Page back",
     "again": "Again",
     "again.round": "Ask the question again (a new round)",

@@ -235,7 +235,7 @@ ENGLISH = {
     "after.none": "This is the last slide.",
     "notes": "Notes",
     "notes.first": "For the first slide",
-    "notes.none": "No notes with this slide.",
+    "notes.none": "No notes for this slide.",
     "notes.larger": "Larger notes",
     "notes.smaller": "Smaller notes",
     "people": "Students",

@@ -40,7 +40,7 @@ _CATALOGUE: dict[str, dict[str, str | tuple[str, str]]] = {
         "seconds": ("van {count} seconde", "van {count} seconden"),
         "of_time": "van {time}",
         "paused": "gepauzeerd",
-        "over": "te lang",
+        "over": "over tijd",
         "year": "{level} {year}",
         "pause": "Pauze",
         "pause_text": "We gaan zo verder",
