@@ -125,7 +125,7 @@ def dialogs(desk: Desk) -> list[QWidget]:
             (found, found),
             seen.view.lesson.slides,
             words,
-            lambda lesson, slide, size: Thumbnails(lesson, theme).picture_of(slide, size),
+            lambda lesson, slide, size: Thumbnails(lesson, theme, {}).picture_of(slide, size),
             datetime(2026, 1, 1, 9, 30),
             desk.console,
         ),
