@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 import lessons
 from polling.commands import (
     Again,
+    Back,
     Cover,
     CoverWith,
     Freeze,
     GoTo,
     HideAnswers,
     Lock,
+    Next,
+    Pause,
     Resume,
     StopTimer,
     SwitchLive,
@@ -78,6 +81,9 @@ TEXT = """# Lees
 """
 TEXT_SLIDE, QUIZ, OPEN, TIMED, FILMED, WEB, LAST = range(1, 8)
 
+_MOVES_THE_POSITION = (Freeze, HideAnswers, CoverWith, Pause, Resume, Next, Back)
+"""A second key counts from what the room told after these: a third part that comes in between is not enough."""
+
 
 class Lesson:
     """The app, put back to the same state before each row."""
@@ -131,10 +137,12 @@ class Lesson:
 
     def presses(self, window: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
         """Press a key; what it asks of the room has come back when this returns."""
-        told = self._told
+        told, revision = self._told, self.position.revision
         self._asked.clear()
         QTest.keyClick(window, key, modifier)
-        if any(not isinstance(deed, Action | OpenLink) for deed in self._asked):
+        if any(isinstance(deed, _MOVES_THE_POSITION) for deed in self._asked):
+            self.the.waits_until(lambda: self.position.revision > revision)
+        elif any(not isinstance(deed, Action | OpenLink) for deed in self._asked):
             self.the.waits_until(lambda: self._told > told)
 
     def has_one_screen(self) -> None:

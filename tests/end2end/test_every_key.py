@@ -206,11 +206,13 @@ def test_a_tap_on_a_word_hides_it_and_a_tap_on_a_frozen_board_does_nothing(lesso
     content = lesson.the.shows(WebContent, lambda content: bool(content.web.places))
     place = QPointF(content.web.places[0].x, content.web.places[0].y)
     lesson.presses(lesson.app.console, Key.Key_F)
+    lesson.the.waits_until(lambda: lesson.position.frozen)
     sent: list[object] = []
     lesson.app.taps.wanted.connect(sent.append)
     _taps(lesson, place)
     assert sent == []
     lesson.presses(lesson.app.console, Key.Key_F)
+    lesson.the.waits_until(lambda: not lesson.position.frozen)
     _taps(lesson, place)
     lesson.the.shows(WebContent, lambda content: not content.web.places)
     assert lesson.position.number == WEB

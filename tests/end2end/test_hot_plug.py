@@ -126,10 +126,12 @@ def has_colour(seen: Image.Image, wanted: tuple[int, ...]) -> bool:
 
 
 def is_slide(seen: Image.Image) -> bool:
-    """True when the paper of a slide is what most of the picture shows."""
+    """True when the picture is little else than the paper of a slide. A server whose desktop changed its size shows
+    lines of the old one, half of them paper, until all windows are painted anew."""
     colours = seen.getcolors(seen.width * seen.height)
     assert colours is not None
-    return max(colours)[1] == (0xFB, 0xFA, 0xF6)
+    count, colour = max(colours)
+    return colour == (0xFB, 0xFA, 0xF6) and count > 0.7 * seen.width * seen.height
 
 
 @pytest.fixture
@@ -242,5 +244,5 @@ def test_a_link_shows_the_browser_over_the_slides_and_never_the_console(
         seen = given_lesson.shows_on(place, has_browser)
         assert not has_console(seen)
         given_lesson.does(back)
-        given_lesson.shows_on(place, lambda seen: is_slide(seen) and not has_browser(seen))
-        assert not has_console(given_lesson.part(place))
+        seen = given_lesson.shows_on(place, lambda seen: not has_browser(seen))
+        assert not has_console(seen)
