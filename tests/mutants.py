@@ -317,7 +317,7 @@ SERVER = (
         _in("server", "a_foreign_origin_is_refused"),
     ),
     Mutant(
-        "polling/server.py",
+        "polling/conversations.py",
         "tokens.is_key(teach.key, self._key)",
         "bool(teach.key)",
         "Any key is the teacher's.",

@@ -92,7 +92,8 @@ class Lesson:
         self.the = app
         self.app = app.app
         self.opened: list[str] = []
-        self._told = 0
+        self._told = self.arranged = 0
+        self.app.deeds.repack_wanted.connect(self._on_repack)
         self._asked: list[object] = []
         self.app.room.changed.connect(self._on_room)
         self.app.keys.wanted.connect(self._asked.append)
@@ -110,11 +111,13 @@ class Lesson:
         for is_odd, switch in (
             (self.app.choices.settings.is_donut, self.app.choices.on_chart_switched),
             (self.app.choices.settings.counts_lead, self.app.choices.on_figures_switched),
+            (self.app.choices.settings.is_cloud, self.app.choices.on_view_switched),
         ):
             if is_odd:
                 switch()
         self.app.choices.on_volume(50)
         self.opened.clear()
+        self.arranged = 0
         self._even(lambda position: position.paused, Resume())
         self._even(lambda position: position.frozen, Freeze(False))
         self._even(lambda position: position.hides_answers, HideAnswers(False))
@@ -157,6 +160,9 @@ class Lesson:
     def _goes_to(self, number: int) -> None:
         self.app.link.send(GoTo(f"s{number}"))
         self.the.waits_until(lambda: self.position.number == number)
+
+    def _on_repack(self) -> None:
+        self.arranged += 1
 
     def _on_room(self, _seen: RoomSeen) -> None:
         self._told += 1

@@ -105,6 +105,8 @@ ROWS = [
     Row("grid", (Key.Key_G,), lambda lesson: lesson.sheet(SlideGrid)),
     *_rows("all keys", (Key.Key_Question, Key.Key_F1), lambda lesson: lesson.sheet(KeyHelp)),
     Row("ring", (Key.Key_D,), lambda lesson: lesson.app.choices.settings.is_donut),
+    Row("cloud", (Key.Key_D,), lambda lesson: lesson.app.choices.settings.is_cloud, WEB),
+    Row("words arranged anew", (Key.Key_R,), lambda lesson: lesson.arranged == 1, WEB),
     Row("counts", (Key.Key_C,), lambda lesson: lesson.app.choices.settings.counts_lead),
     *_rows("louder", (Key.Key_Plus, Key.Key_Equal), lambda lesson: lesson.app.choices.settings.volume == 60),
     Row("softer", (Key.Key_Minus,), lambda lesson: lesson.app.choices.settings.volume == 40),
