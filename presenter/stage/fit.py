@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 from presenter.stage.blocks import Run, Runs, is_right_to_left, plain
 from presenter.stage.fonts import CODE_FAMILIES, FAMILIES, font
 from presenter.stage.formula import Formula, formula
+from presenter.stage.kept import draw_layout
 from presenter.stage.theme import LEADING, SMALLEST
 
 
@@ -77,8 +78,7 @@ class Laid:
 
     def draw(self, painter: QPainter, x: float, y: float, colour: str) -> None:
         """Draw with the top left corner of its box at (x, y)."""
-        painter.setPen(QColor(colour))
-        self.layout.draw(painter, QPointF(x + self.offset, y))
+        draw_layout(painter, self.layout, self.size, QPointF(x + self.offset, y), colour)
         for each in self.formulas:
             each.formula.draw(painter, x + self.offset + each.x, y + each.base, self.size, each.colour or colour)
 
