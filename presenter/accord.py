@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from polling.commands import CloseByItself, CountPages
 from presenter.room_copy import RoomSeen
 from presenter.settings import Settings
-from presenter.stage.fullness import pages
+from presenter.stage.fullness import Full, counted
 
 
 class Accord(QObject):
@@ -32,10 +32,12 @@ class Accord(QObject):
         if position is None or seen.session == self._session:
             return
         self._session = seen.session
-        if position.ended:
-            return
-        if position.closes_by_itself is not wish:
+        if not position.ended and position.closes_by_itself is not wish:
             self.wanted.emit(CloseByItself(wish))
-        counted = pages(seen.view.lesson, seen.folder)
-        if counted:
-            self.wanted.emit(CountPages(counted))
+
+    @Slot(object)
+    def on_full(self, found: tuple[Full, ...]) -> None:
+        """These slides are too full: the room must know on how many pages each is shown."""
+        pages = counted(found)
+        if pages:
+            self.wanted.emit(CountPages(pages))

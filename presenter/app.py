@@ -23,6 +23,7 @@ from presenter.deeds import Deeds
 from presenter.doctor.doctor import Doctor
 from presenter.film_check import FilmCheck
 from presenter.floating_bar import FloatingBar
+from presenter.fullness_check import FullnessCheck
 from presenter.interrupts import Interrupts
 from presenter.key_filter import KeyFilter
 from presenter.leaving import Leaving
@@ -89,7 +90,7 @@ class App:
             self.projector.canvas, self.console.now.canvas, self.console.after.canvas, self.link.now_ms,
             plan.settings, Webs(plan.wish.data),
         )  # fmt: skip
-        self.film_check, self.web_check = FilmCheck(), WebCheck()
+        self.film_check, self.web_check, self.fullness = FilmCheck(), WebCheck(), FullnessCheck()
         self.video = Video(plan.settings.heard)
         self.web_films = WebFilms(self.projector.canvas, plan.settings.heard)
         self.screens = Screens(qt, plan.settings.projectors)
@@ -148,6 +149,7 @@ class App:
         self.web_films.stop()
         self.film_check.stop()
         self.web_check.stop()
+        self.fullness.stop()
         self.awake.stop()
         self.chime.stop()
         self.outputs.stop()
@@ -175,6 +177,9 @@ class App:
         self.rhythm.changed.connect(self.board.on_room)
         self.pace.changed.connect(self.console.show_room)
         self.room.changed.connect(self.film_check.on_room)
+        self.room.changed.connect(self.fullness.on_room)
+        self.fullness.found.connect(self.spokesman.on_full)
+        self.fullness.found.connect(self.accord.on_full)
         self.room.changed.connect(self.placement.on_room)
         self.room.changed.connect(self.awake.on_room)
         self.room.changed.connect(self.chime.on_room)

@@ -25,6 +25,7 @@ from presenter.film_file import Fault
 from presenter.remote_dialog import RemoteDialog
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 from presenter.settings import Settings
+from presenter.stage.fullness import Full, told_of
 from presenter.stage.scene import RoomView
 from presenter.stage.theme import THEMES
 from presenter.thumbnails import Thumbnails
@@ -71,6 +72,7 @@ class Spokesman(QObject):
         self._deed: object = None
         self._remotes = RemotesPart(revision=0, remotes=())
         self._problems: tuple[str, ...] = ()
+        self._full: tuple[Full, ...] = ()
         self._films: tuple[FilmRemark, ...] = ()
         self._web_films: tuple[FilmRemark, ...] = ()
         self._stills: dict[str, QImage] = {}
@@ -94,6 +96,12 @@ class Spokesman(QObject):
     def on_films_told(self, films: tuple[FilmRemark, ...]) -> None:
         """Which films do not play here, as far as they have been tried."""
         self._films = films
+        self._say_problems()
+
+    @Slot(object)
+    def on_full(self, found: tuple[Full, ...]) -> None:
+        """These slides hold more text than one board shows legibly."""
+        self._full = told_of(found)
         self._say_problems()
 
     @Slot(object)
@@ -285,9 +293,14 @@ class Spokesman(QObject):
             self.page_wanted.emit(self._web_film.web_address)
 
     def _say_problems(self) -> None:
-        """The remarks of the lesson file's reader, then those about its films."""
+        """The remarks of the lesson file's reader, then those about full slides, then those about films."""
+        words = self._words
+        full = tuple(
+            words.say("problems.cut" if each.is_cut else "problems.full", slide=each.number, pages=each.pages)
+            for each in self._full
+        )
         films = sorted(self._films + self._web_films, key=lambda each: each.number)
-        self._console.say_problems(self._problems + tuple(film_line(each, self._words) for each in films))
+        self._console.say_problems(self._problems + full + tuple(film_line(each, words) for each in films))
 
     def _reason(self, code: str) -> str:
         position = self._seen.position

@@ -33,7 +33,6 @@ from presenter.pretend_class import PretendClass
 from presenter.report.words import forgotten
 from presenter.server_process import Wish
 from presenter.settings import Settings
-from presenter.stage.fullness import too_full
 from presenter.stage.school import changed
 from presenter.stage.theme import THEMES
 from presenter.thumbnails import Thumbnails
@@ -143,7 +142,7 @@ class Start:
         wish = answered
         if self._is_headless:
             print(self._words.say("terminal.no_display"), flush=True)
-        remarks = self._problems(opened) + self._too_full(opened) + self._pale(opened) + self._unreadable()
+        remarks = self._problems(opened) + self._pale(opened) + self._unreadable()
         plan = Plan(wish, decision, self._settings, remarks, self._forgotten, self._is_headless)
         self._forgotten = 0
         app = App(self._qt, plan)
@@ -199,13 +198,6 @@ class Start:
             if each.line
             else sentence(each, self._settings.language)
             for each in sorted(opened.problems, key=lambda problem: problem.line)
-        )
-
-    def _too_full(self, opened: Opened) -> tuple[str, ...]:
-        """A sentence for each slide that cannot be read from the back of the room."""
-        return tuple(
-            self._words.say("problems.cut" if full.is_cut else "problems.full", slide=full.number, pages=full.pages)
-            for full in too_full(opened.lesson, opened.folder)
         )
 
     def _pale(self, opened: Opened) -> tuple[str, ...]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from lessons import markdown
 from polling.commands import CloseByItself, CountPages, End, Next
 from presenter.accord import Accord
 from presenter.room_copy import RoomCopy
 from presenter.settings import Settings
+from presenter.stage.fullness import each_full
 from tests.presenter.pretend_link import PretendLink
 
 
@@ -43,14 +47,27 @@ def test_a_room_that_agrees_hears_nothing() -> None:
 @pytest.mark.usefixtures("qapp")
 def test_a_room_is_told_once_how_many_pages_its_slides_take() -> None:
     wall = "Een zin die telt voor de lengte van deze tekst, en die nog even doorgaat.\n\n" * 40
-    link, accord = PretendLink(f"# Begin\n\n---\n\n# Muur\n\n{wall}"), Accord(Settings())
+    text = f"# Begin\n\n---\n\n# Muur\n\n{wall}"
+    link, accord = PretendLink(text), Accord(Settings())
     room = seen_by(accord, link)
     link.tells()
+    accord.on_full(tuple(full for full in each_full(room.seen.view.lesson, Path("nowhere")) if full is not None))
     assert link.sent == [CountPages({"s2": 3})]
     for _ in range(3):
         link.send(Next())
     assert room.seen.position is not None
     assert (room.seen.position.slide, room.seen.position.page, room.seen.position.pages) == ("s2", 1, 3)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_room_whose_full_slides_all_have_one_page_hears_nothing() -> None:
+    link, accord = PretendLink(), Accord(Settings())
+    seen_by(accord, link)
+    cut_off, _ = markdown.read("# Begin\n\n---\n\n# Woord\n\n" + "x" * 20_000)
+    found = tuple(full for full in each_full(cut_off, Path("nowhere")) if full is not None)
+    assert len(found) == 1
+    accord.on_full(found)
+    assert link.sent == []
 
 
 @pytest.mark.usefixtures("qapp")

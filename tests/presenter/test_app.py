@@ -125,6 +125,21 @@ def closes_by_itself(app: App) -> bool:
     return position is not None and position.closes_by_itself
 
 
+def test_a_slide_with_too_much_text_is_said_after_the_first_slide_came_and_shown_on_pages(
+    qtbot: QtBot, make_app: MakeApp, tmp_path: Path
+) -> None:
+    wall = "Een lange zin op een slide. " * 200
+    (tmp_path / "lesson.md").write_text(f"# Muur\n\n{wall}", "utf-8")
+    app = make_app()
+    assert not app.console.problems.isVisible()
+    qtbot.waitUntil(app.console.problems.isVisible, timeout=PATIENCE_MS)
+    assert app.console.problems.list.text().startswith("Slide 1 heeft te veel tekst voor één bord en komt op 3 bladen")
+    QTest.keyClick(app.console, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: at(app) == "s1", timeout=PATIENCE_MS)
+    assert app.room.seen.position is not None
+    assert app.room.seen.position.pages == 3
+
+
 def test_a_disk_that_refuses_is_said_until_the_room_speaks_again(qtbot: QtBot, make_app: MakeApp) -> None:
     app = make_app()
     qtbot.waitUntil(lambda: not app.trouble.matter.name, timeout=PATIENCE_MS)

@@ -92,14 +92,6 @@ def test_a_colour_of_the_school_that_cannot_be_read_is_said(qapp: QApplication, 
     assert told == ("De kleur #f2f2f2 is op wit te licht om te lezen. Op het bord is hij daarom donkerder.",)
 
 
-def test_a_slide_with_too_much_text_is_said(qapp: QApplication, tmp_path: Path) -> None:
-    (tmp_path / "lesson.md").write_text("# Begin\n\n---\n\n# Muur\n\n" + "Een lange zin op een slide. " * 200, "utf-8")
-    opened = from_path(tmp_path, tmp_path / "data").opened
-    told = Start(Settings(language="nl"), tmp_path, is_headless=True)._too_full(opened)
-    assert len(told) == 1
-    assert told[0].startswith("Slide 2 heeft te veel tekst voor één bord en komt op 3 bladen")
-
-
 def left(session: str, minutes: float) -> Unfinished:
     """A session that was left so many minutes ago, with people in it."""
     return Unfinished(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from lessons import markdown
 from presenter.__main__ import sample
-from presenter.stage.fullness import pages, too_full
+from presenter.stage.fullness import counted, each_full, too_full
 from tests.gallery_texts import SLIDES
 
 WALL = "Een zin die telt voor de lengte van deze tekst, en die nog even doorgaat.\n\n" * 40
@@ -51,7 +51,9 @@ def test_only_those_slides_of_the_gallery_are_too_full_that_are_meant_to_be(qapp
 def test_the_pages_of_slides_are_counted_by_their_ids_but_not_where_bullets_turn_them(qapp: QApplication) -> None:
     steps = "<!-- steps: yes -->\n\n# Stap\n\n" + "\n".join(f"- {WALL[:300].strip()}" for _ in range(12))
     text = lesson("# Begin", f"<!-- id: muur -->\n\n# Muur\n\n{WALL}", "# Kort", steps)
-    assert pages(markdown.read(text)[0], Path("nowhere")) == {"muur": 3}
+    found = [each for each in each_full(markdown.read(text)[0], Path("nowhere")) if each is not None]
+    assert [each.number for each in found] == [2, 4]
+    assert counted(found) == {"muur": 3}
     assert full("# Begin", steps) == (2,)
 
 
