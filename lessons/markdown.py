@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
 from lessons import frontmatter, slides
@@ -16,10 +18,12 @@ from lessons.writing import rewritten, source_of
 __all__ = ["escaped", "first_bullets", "media_of", "plain", "plain_line", "read", "source_of", "without_media", "write"]
 
 
+@lru_cache(maxsize=4)
 def read(text: str) -> tuple[Lesson, tuple[Problem, ...]]:
     """Any text as a lesson, and what is wrong with it. Never raises.
 
-    The lesson's `head`, each slide's `lead` and `source`, and its `tail` are together exactly the text.
+    What was read last is kept: the app reads a lesson when it opens, and again when the room tells it. The lesson's
+    `head`, each slide's `lead` and `source`, and its `tail` are together exactly the text.
     """
     front = frontmatter.find(lines_of(text))
     fields, problems = frontmatter.read(front)

@@ -12,8 +12,6 @@ import sys
 from collections.abc import Hashable
 from pathlib import Path
 
-import ifaddr
-
 from polling import interfaces, routes
 from polling.interfaces import LOOPBACK, Address, Route
 
@@ -49,6 +47,9 @@ def typed(host: str, port: int) -> str:
 
 
 def _seen() -> list[Address]:
+    # Loading it asks the system's linker, which takes longer than all else here: only who wants addresses waits.
+    import ifaddr
+
     passing = _passing_hosts()
     seen: list[Address] = []
     for adapter in ifaddr.get_adapters():

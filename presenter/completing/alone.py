@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 
 from presenter.completing.arriving import working_folders
 from presenter.completing.draft import Arrival, Draft
-from presenter.completing.window import Completing
 from presenter.interrupts import Interrupts
 from presenter.screens import Screens, stand_on
 from presenter.settings import Settings
@@ -18,6 +17,8 @@ from presenter.settings import Settings
 def completed(qt: QApplication, arrival: Arrival, settings: Settings, data: Path) -> Path | None:
     """Show the window until the teacher gives the lesson or leaves; the lesson to give, None for nothing now. Ctrl-C
     in the terminal leaves at once: what was done is in the working folder."""
+    from presenter.completing.window import Completing
+
     outcome = _Outcome(qt)
     screens = Screens(qt, settings.projectors)
     window = Completing(Draft(arrival, working_folders(data)), settings)

@@ -4,6 +4,7 @@ give it now. Everything stands on the teacher's screen."""
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -14,11 +15,13 @@ from presenter.completing import files
 from presenter.completing.arriving import from_path, from_text, working_folders
 from presenter.completing.draft import Arrival, Draft
 from presenter.completing.offered import Offered
-from presenter.completing.window import Completing
 from presenter.completing.words import Phrases
 from presenter.console.window import Console, Outlook
 from presenter.screens import stand_on
 from presenter.settings import Settings
+
+if TYPE_CHECKING:
+    from presenter.completing.window import Completing
 
 
 class Arrivals(QObject):
@@ -123,6 +126,8 @@ class Arrivals(QObject):
         if arrival.opened.is_read_only or (draft.work.is_done and not arrival.is_imported):
             self._ask(arrival)
             return
+        from presenter.completing.window import Completing
+
         window = Completing(draft, self._settings, self._console)
         window.given.connect(self.on_completed)
         window.stays.connect(self.on_stays)

@@ -91,6 +91,11 @@ LESSON_WORDS = st.sampled_from(
 ANY_TEXT = st.one_of(st.text(), st.lists(st.one_of(LESSON_WORDS, st.text(max_size=5)), max_size=40).map("".join))
 
 
+def test_a_text_that_was_just_read_is_not_read_again() -> None:
+    text = "# Begin\n\n---\n\n# Slot\n"
+    assert read(text)[0] is read("".join([text[:5], text[5:]]))[0]
+
+
 @given(ANY_TEXT)
 def test_any_text_is_a_lesson_whose_parts_are_exactly_the_text(text: str) -> None:
     found, problems = read(text)

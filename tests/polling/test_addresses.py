@@ -35,7 +35,7 @@ def test_without_a_way_out_there_is_still_a_first_address(monkeypatch: pytest.Mo
 def test_a_glance_is_the_same_until_an_address_comes_or_goes(monkeypatch: pytest.MonkeyPatch) -> None:
     before = glance()
     assert glance() == before
-    monkeypatch.setattr("polling.addresses.ifaddr.get_adapters", list)
+    monkeypatch.setattr("ifaddr.get_adapters", list)
     assert glance() != before
 
 

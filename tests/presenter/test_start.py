@@ -154,3 +154,10 @@ def test_the_answer_on_the_sheet_is_what_the_server_is_asked_for(
         wish = answered(start, tmp_path, Decision(ask=(left("a", 50),)))
         told.append(wish and (wish.session, wish.is_new, wish.label, wish.begins_at))
     assert told == [("", True, "H3c", "s3"), ("a", False, "", ""), None]
+
+
+def test_what_only_some_lessons_need_is_not_loaded_at_the_start() -> None:
+    late = ("ifaddr", "presenter.completing.window", "PySide6.QtMultimedia", "PySide6.QtWebEngineWidgets")
+    asked = f"import sys, presenter.start; print([each for each in {late} if each in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=60)
+    assert run.stdout.strip() == "[]"
