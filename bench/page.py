@@ -12,7 +12,7 @@ from math import nan
 
 from measure import BURST_QUESTION, BURSTS, Figures
 from painted import Painted
-from presenting import STARTS, THUMBNAILS, Presented
+from presented import TITLE, Presented, section
 
 OURS, BARE, STORING = "ours", "bare", "bare that stores"
 Found = dict[str, Figures]
@@ -31,7 +31,8 @@ for all that have arrived. Milliseconds say little on a shared machine; the rati
 says much.
 
 `make bench` measures again and writes this page (Linux). `make bench BENCH=--large` adds 3000 and 10,000 phones,
-`make bench BENCH="--sizes 30 --runs 1 --dry"` has a quick look and leaves the page as it is.
+`make bench BENCH="--sizes 30 --runs 1 --dry"` has a quick look and leaves the page as it is, and
+`make bench BENCH=--presenting` measures only what the teacher's app does by itself.
 """
 PAINTED = """
 ## From a tap to the board
@@ -42,25 +43,7 @@ keeps moving; the table says how many pictures a second it paints. A word counts
 graphics card or a screen. The app has one core, the server and the phones share the other; the last column is the share
 of the time in which something else had the app's core.
 """
-PRESENTING = """
-## What presenting costs
-
-Pictures of 1920 x 1080, painted without a graphics card; times of the processor, but for the start: that is by the
-clock, from the wish to begin until the class sees the first picture, the median of {starts} starts. Questions and
-text are those of the gallery of the tests, short ones and very long ones, in every phase: the median of them, once
-their text has been laid out. A picture of a film goes from the decoder's planes to the board. The grid has {thumbnails}
-slides that were not painted before.
-"""
-COSTS = (
-    ("start until the first picture", "start_ms", 500),
-    ("a question", "quiz_ms", 3),
-    ("a slide of text", "text_ms", 5),
-    ("a slide of text for the first time", "text_first_ms", None),
-    ("a picture of a film", "film_ms", 8),
-    ("the grid of all slides", "thumbnails_ms", 200),
-    ("the look for too much text in a long lesson", "fullness_ms", None),
-)
-"""What is measured, and the goal in milliseconds."""
+METHOD_TITLE = "## How it is measured"
 METHOD = """
 ## How it is measured
 
@@ -111,27 +94,37 @@ ROWS = (
 """What is measured, and the ratio to the bare server (or ours itself) that is wanted at each size."""
 
 
-def page(found: dict[int, Found], painted: dict[int, Painted], presented: Presented | None, how: str) -> str:
+def page(found: dict[int, Found], painted: dict[int, Painted], presented: Presented, how: str) -> str:
     """The whole page, from what was measured and a sentence that says how."""
-    machine = (
-        f"{datetime.now(UTC):%Y-%m-%d}, {platform.system()}, {os.cpu_count()} cores ({_processor()}), "
-        f"Python {platform.python_version()}.\n"
-        f"{how}\n"
-    )
+    machine = f"{machine_of_today()}\n{how}\n"
     parts = [INTRODUCTION, "## What it means for a class\n", _meaning(found, painted)]
     parts += ["## Beside a bare server\n", machine, *_table(found)]
     if painted:
         parts += [PAINTED, *_paint_table(painted)]
-    if presented is not None:
-        parts += [PRESENTING.format(starts=STARTS, thumbnails=THUMBNAILS), *_cost_table(presented)]
+    if presented:
+        parts += ["", section(presented, machine)]
     parts += [METHOD.format(bursts=BURSTS, asks=BURST_QUESTION + 1), *_wait_table(found)]
     return "\n".join(parts).strip() + "\n"
 
 
-def missed(found: dict[int, Found], painted: dict[int, Painted], presented: Presented | None) -> list[str]:
+def with_presenting(before: str, presented: Presented, how: str) -> str:
+    """The page as it was, with these figures of presenting in the place of those it had."""
+    head, method, tail = before.partition(METHOD_TITLE)
+    head = head.partition(f"{TITLE}\n")[0].rstrip()
+    return f"{head}\n\n{section(presented, f'{machine_of_today()}{how}')}\n\n{method}{tail}"
+
+
+def machine_of_today() -> str:
+    """When and on what this is measured."""
+    return (
+        f"{datetime.now(UTC):%Y-%m-%d}, {platform.system()}, {os.cpu_count()} cores ({_processor()}), "
+        f"Python {platform.python_version()}."
+    )
+
+
+def missed(found: dict[int, Found], painted: dict[int, Painted]) -> list[str]:
     """The goals that are not reached, in words."""
-    told = (*_table(found), *_paint_table(painted), *_cost_table(presented))
-    lines = [line for line in told if "(missed)" in line]
+    lines = [line for line in (*_table(found), *_paint_table(painted)) if "(missed)" in line]
     return [" ".join(line.split()) for line in lines]
 
 
@@ -173,16 +166,6 @@ def _paint_table(painted: dict[int, Painted]) -> Iterator[str]:
             fps = "" if name == "next" else f"{getattr(each, f'{name}_fps'):.0f}"
             goal, waited = _told(p95_ms, goals.get(count)), f"{each.waited_share:.0%}"
             yield f"| {title} | {count} | {p50_ms:.0f} | {p95_ms:.0f} | {goal} | {fps} | {waited} |"
-
-
-def _cost_table(presented: Presented | None) -> Iterator[str]:
-    if presented is None:
-        return
-    yield "| what | ms | goal |"
-    yield "|---|---|---|"
-    for title, field, goal in COSTS:
-        value = getattr(presented, field)
-        yield f"| {title} | {value:.1f} | {_told(value, goal)} |"
 
 
 def _wait_table(found: dict[int, Found]) -> Iterator[str]:
