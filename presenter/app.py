@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from polling.wire import ChooseAddress
@@ -52,6 +53,9 @@ from presenter.web_film import WebFilms
 from presenter.web_saving import WebSaving
 from presenter.webs import Webs
 from presenter.words import Words
+
+PREPARE_AFTER_MS = 50
+"""So long after the windows were asked for the network is loaded: they are painted first."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +138,7 @@ class App:
         self.spokesman.say_problems(self._plan.problems)
         self.reports.say_forgotten(self._plan.forgotten)
         self.placement.begin()
-        self.link.prepare()
+        QTimer.singleShot(PREPARE_AFTER_MS, self.link.prepare)
         if self.announcer is None:
             self.outputs.begin()
 
