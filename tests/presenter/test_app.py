@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtMultimedia import QMediaDevices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from polling import running
 from polling.commands import Remove
 from polling.wire import PROTOCOL, Bye, Hello
 from presenter.app import App, Plan
+from presenter.console.sound_sheet import SoundSheet
 from presenter.opening import Decision
 from presenter.server_process import Wish
 from presenter.settings import Settings, SettingsFile
@@ -108,6 +110,29 @@ def test_theme_and_language_are_worn_at_once_and_kept(make_app: MakeApp, tmp_pat
     app.console.notes.larger.click()
     kept = SettingsFile(tmp_path / "data").read()
     assert (kept.theme, kept.language, kept.notes_px) == ("dark", "en", 20)
+
+
+@pytest.mark.qt_log_ignore("pipewire", "PulseAudio", "symbols", "No audio device", extend=True)
+def test_the_keys_make_every_sound_softer_and_the_sheet_opens_on_the_outputs_there_are(
+    qtbot: QtBot, make_app: MakeApp, tmp_path: Path
+) -> None:
+    app = make_app(settings=Settings(language="nl", volume=60))
+    app.sound.play()
+    player = app.sound._player
+    assert player is not None
+    QTest.keyClick(app.console, Qt.Key.Key_Minus)
+    assert player.audioOutput().volume() == pytest.approx(0.25)
+    QTest.keyClick(app.console, Qt.Key.Key_M)
+    assert player.audioOutput().volume() == 0
+    assert app.console.passing.text.text() == "Geluid uit"
+    app.console.film.where.click()
+    (sheet,) = app.console.findChildren(SoundSheet)
+    assert sheet.list.count() == 1 + len(QMediaDevices.audioOutputs())
+    sheet.loudness.setValue(90)
+    assert player.audioOutput().volume() == pytest.approx(0.81)
+    sheet.accept()
+    kept = SettingsFile(tmp_path / "data").read()
+    assert (kept.volume, kept.is_muted) == (90, False)
 
 
 def test_a_room_closes_questions_by_itself_as_the_settings_and_then_the_menu_say(

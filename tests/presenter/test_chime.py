@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtMultimedia import QAudioDevice, QMediaDevices
 from pytestqt.qtbot import QtBot
 
 from polling.commands import End, ExtendTimer, GoTo, PauseTimer, StartTimer, StopTimer
@@ -111,3 +112,21 @@ def test_the_real_player_plays_the_sound_to_its_end(qtbot: QtBot) -> None:
     player = sound._player
     assert player is not None
     qtbot.waitUntil(lambda: player.mediaStatus() is type(player).MediaStatus.EndOfMedia, timeout=20_000)
+
+
+@pytest.mark.qt_log_ignore("pipewire", "PulseAudio", "No audio device", extend=True)
+def test_it_is_as_loud_and_heard_there_as_was_chosen_before_and_after_the_first_time(qtbot: QtBot) -> None:
+    sound = Sound("timer-end", volume=0)
+    outputs = QMediaDevices.audioOutputs() or [QAudioDevice()]
+    sound.set_output(outputs[-1])
+    sound.set_volume(50)
+    sound.play()
+    player = sound._player
+    assert player is not None
+    output = player.audioOutput()
+    assert output.volume() == pytest.approx(0.25)
+    assert output.device() == outputs[-1]
+    sound.set_output(outputs[0])
+    sound.set_volume(100)
+    assert output.volume() == 1.0
+    qtbot.waitUntil(lambda: output.device() == outputs[0], timeout=20_000)

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtMultimedia import QAudioDevice, QMediaDevices
 from pytestqt.qtbot import QtBot
 
 import lessons
@@ -124,6 +125,20 @@ def test_it_is_as_loud_as_was_chosen_before_and_while_it_plays(qtbot: QtBot, cin
     assert player.audioOutput().volume() == pytest.approx(0.25)
     cinema.video.set_volume(0)
     assert player.audioOutput().volume() == 0
+
+
+def test_it_is_heard_where_was_chosen_before_and_while_it_plays(qtbot: QtBot, cinema: Cinema) -> None:
+    outputs = QMediaDevices.audioOutputs() or [QAudioDevice()]
+    cinema.video.set_output(outputs[-1])
+    cinema.goes_to("s1")
+    qtbot.waitUntil(lambda: bool(cinema.stills), timeout=PATIENCE_MS)
+    player = cinema.video._player
+    assert player is not None
+    assert player.audioOutput().device() == outputs[-1]
+    cinema.video.on_switch()
+    cinema.video.set_output(outputs[0])
+    qtbot.waitUntil(lambda: player.audioOutput().device() == outputs[0], timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: cinema.video.state.is_playing and len(cinema.frames) > 3, timeout=PATIENCE_MS)
 
 
 def test_its_subtitles_are_said_with_the_picture(qtbot: QtBot) -> None:
