@@ -248,7 +248,7 @@ def test_a_script_in_the_page_would_be_refused_and_heard(
 
     page.route(server.join_url, with_a_script)
     watched = Watched(page, server.join_url)
-    expect(page.locator(".status")).to_have_text("Verbinden…", timeout=PATIENCE_MS)
+    expect(page.locator(".status")).to_be_attached(timeout=PATIENCE_MS)
     assert {"script-src-elem", "script-src-attr"} <= set(watched.told)
     assert page.evaluate("window.__xss") is None
     made = "try { document.body.innerHTML = '<p>'; 'made' } catch (refusal) { refusal.name }"
