@@ -32,6 +32,12 @@ def replace_bytes(path: Path, data: bytes) -> None:
     replace_file(path, write)
 
 
+def open_private(path: Path) -> IO[bytes]:
+    """A new, empty file that this user alone may read, in the place of one that is there. Raises OSError."""
+    path.unlink(missing_ok=True)
+    return open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
+
+
 def _sync_folder(folder: Path) -> None:
     """Make the new name itself safe; systems that cannot open a folder do so by themselves."""
     try:

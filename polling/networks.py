@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from lessons.saving import replace_bytes
 from polling import interfaces
 from polling.interfaces import Address
 
@@ -47,10 +48,8 @@ class Networks:
     def _write(self) -> None:
         if self._path is None:
             return
-        part = self._path.with_suffix(".part")
         try:
-            part.write_bytes(msgspec.json.encode(self._chosen))
-            part.replace(self._path)
+            replace_bytes(self._path, msgspec.json.encode(self._chosen))
         except OSError as reason:
             _log.warning("the choice of an address was not kept: %s", reason)
 

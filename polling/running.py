@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from lessons.saving import open_private
 from polling.interfaces import LOOPBACK
 from polling.listening import EVERYWHERE
 
@@ -29,8 +30,7 @@ def write(data: Path, running: Running) -> None:
     """Leave word in the data folder, in one step, private to the user. Raises OSError."""
     path = _path(data)
     part = path.with_suffix(".part")
-    part.unlink(missing_ok=True)
-    with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+    with open_private(part) as file:
         file.write(msgspec.json.encode(running))
     part.replace(path)
 

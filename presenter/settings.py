@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 import platformdirs
 
+from lessons.saving import open_private
 from polling.forgetting import KEEP_DAYS
 
 ThemeName = Literal["light", "dark", "contrast"]
@@ -76,9 +77,8 @@ class SettingsFile:
         part = self._path.with_suffix(".part")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            part.unlink(missing_ok=True)
             # The password of a wifi is for this user alone.
-            with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            with open_private(part) as file:
                 file.write(msgspec.json.encode(settings))
             os.replace(part, self._path)
         except OSError as reason:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageReader, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from lessons.saving import replace_bytes
 from presenter.export.sheets import DPI
 
 MAKER = "klassikaal"
@@ -48,7 +48,7 @@ def write_pdf(out: Path, size: QSizeF, sheets: Sequence[Sheet], title: str) -> N
             writer.newPage()
         _paint(painter, sheet)
     painter.end()
-    _replace(out, bytes(buffer.data().data()))
+    replace_bytes(out, bytes(buffer.data().data()))
 
 
 def write_pictures(out: Path, size: QSizeF, sheets: Sequence[Sheet], name: str) -> None:
@@ -62,7 +62,7 @@ def write_pictures(out: Path, size: QSizeF, sheets: Sequence[Sheet], name: str) 
         raise Foreign(out)
     out.mkdir(parents=True, exist_ok=True)
     for path, sheet in zip(paths, sheets, strict=True):
-        _replace(path, _png(size, sheet))
+        replace_bytes(path, _png(size, sheet))
     for path in sorted(out.iterdir()):
         if path not in paths and _PAGE.fullmatch(path.name) and _is_our_picture(path):
             path.unlink()
@@ -86,12 +86,6 @@ def _paint(painter: QPainter, sheet: Sheet) -> None:
     painter.setRenderHints(_SMOOTH)
     sheet(painter)
     painter.restore()
-
-
-def _replace(path: Path, data: bytes) -> None:
-    part = path.with_name(f"{path.name}.part")
-    part.write_bytes(data)
-    os.replace(part, path)
 
 
 def _is_our_picture(path: Path) -> bool:

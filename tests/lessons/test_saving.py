@@ -14,7 +14,7 @@ import pytest
 
 from lessons import saving
 from lessons.package import open_lesson, save_lesson
-from lessons.saving import replace_bytes
+from lessons.saving import open_private, replace_bytes
 
 KILLS = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 20
 SAVER = """
@@ -72,3 +72,14 @@ def test_a_folder_that_cannot_be_synced_is_no_failure(tmp_path: Path, monkeypatc
     monkeypatch.setattr(saving.os, "fsync", only_files)
     replace_bytes(tmp_path / "b", b"twee")
     assert (tmp_path / "a").read_bytes() + (tmp_path / "b").read_bytes() == b"eentwee"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a user's files apart by their folder")
+def test_a_private_file_begins_empty_and_is_for_this_user_alone(tmp_path: Path) -> None:
+    path = tmp_path / "secret"
+    path.write_bytes(b"old")
+    path.chmod(0o644)
+    with open_private(path) as file:
+        file.write(b"new")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o600
