@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -39,10 +39,7 @@ def to_csv(results: Results, language: str) -> str:
     spreadsheet knows the encoding. No cell can be taken for a formula, nor can what is left of one where the wrong
     delimiter cut it; text stands between quotes."""
     spoken = language if language in HEADINGS else "en"
-    text = io.StringIO(newline="")
-    text.write("\ufeff")
-    sheet = csv.writer(text, delimiter=_DELIMITERS[spoken], lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
-    sheet.writerow(HEADINGS[spoken])
+    rows: list[Sequence[object]] = [HEADINGS[spoken]]
     for question in results.questions:
         for asked in question.rounds:
             for answer in asked.answers:
@@ -52,20 +49,24 @@ def to_csv(results: Results, language: str) -> str:
                 star = _YES_NO[spoken][answer.is_starred or None]
                 cells = (question.kind, question.question, answer.name, said, right, seconds, star)
                 texts = [safe(cell) for cell in cells]
-                sheet.writerow([question.number, *texts[:2], asked.round, *texts[2:]])
-    return text.getvalue()
+                rows.append([question.number, *texts[:2], asked.round, *texts[2:]])
+    return _written(spoken, rows)
 
 
 def words_to_csv(words: Iterable[ResultWord], language: str) -> str:
     """One row per word of a word web: its text, how many sent it, its group and what was merged into it. Written like
     `to_csv`."""
     spoken = language if language in HEADINGS else "en"
+    rows = [[safe(word.text), word.count, safe(word.group), safe(", ".join(word.variants))] for word in words]
+    return _written(spoken, [WORD_HEADINGS[spoken], *rows])
+
+
+def _written(spoken: str, rows: Iterable[Sequence[object]]) -> str:
+    """The rows, the headings first, as a spreadsheet of this language reads them."""
     text = io.StringIO(newline="")
     text.write("\ufeff")
     sheet = csv.writer(text, delimiter=_DELIMITERS[spoken], lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
-    sheet.writerow(WORD_HEADINGS[spoken])
-    for word in words:
-        sheet.writerow([safe(word.text), word.count, safe(word.group), safe(", ".join(word.variants))])
+    sheet.writerows(rows)
     return text.getvalue()
 
 
