@@ -5,28 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal, Slot
 
+from presenter.browser import in_browser, is_page
 from presenter.console.link_list import links_of
 from presenter.console.window import Outlook
 from presenter.room_copy import NOTHING_SEEN, RoomSeen
 
-SCHEMES = ("http", "https")
-"""A browser is asked for nothing else: a lesson must not be able to start programs."""
-
 _log = logging.getLogger(__name__)
-
-
-def is_page(address: str) -> bool:
-    """True for the address of a page on the web."""
-    url = QUrl(address, QUrl.ParsingMode.StrictMode)
-    return url.isValid() and url.scheme() in SCHEMES and bool(url.host())
-
-
-def in_browser(address: str) -> bool:
-    """Let the computer's browser open this page; False when it cannot or may not."""
-    return is_page(address) and QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode))
 
 
 class Links(QObject):

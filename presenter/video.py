@@ -18,6 +18,7 @@ from lessons.decoding import decode
 from lessons.model import Kind, MediaKind, Slide
 from lessons.subtitles import Cue
 from polling.commands import Cover
+from presenter.browser import is_page
 from presenter.film_file import Fault, look
 from presenter.loudness import LOUDEST, as_heard
 from presenter.room_copy import RoomSeen
@@ -77,8 +78,7 @@ def film_of(slide: Slide | None, folder: Path) -> Film | None:
 def web_address_of(slide: Slide | None) -> str:
     """The address of a film on the web, when it is one that a browser may open; else ""."""
     medium = _first(slide, MediaKind.WEB_VIDEO) or ""
-    url = QUrl(medium, QUrl.ParsingMode.StrictMode)
-    return medium if url.isValid() and url.scheme() in ("http", "https") and url.host() else ""
+    return medium if is_page(medium) else ""
 
 
 def _inside(folder: Path, target: str) -> Path | None:
