@@ -124,6 +124,8 @@ class App:
         self._connect_room()
         self._connect_server()
         self._connect_windows()
+        self._connect_links()
+        self._connect_films()
         self._connect_web_films()
         self._connect_choices()
         self._connect_sound()
@@ -235,9 +237,18 @@ class App:
         self.deeds.timer_offered.connect(self.console.offer_timer)
         self.deeds.quick_offered.connect(self.console.offer_quick)
         self.deeds.timer_offered.connect(self.bar.on_timer_offered)
-        self.deeds.video_switched.connect(self.video.on_switch)
         self.deeds.keys_wanted.connect(self.spokesman.on_keys_wanted)
         self.deeds.grid_wanted.connect(self.spokesman.on_grid_wanted)
+        self.projector.left.connect(self.placement.on_leave_slides)
+        self.screens.changed.connect(self.placement.on_plan)
+        self.placement.changed.connect(self.console.show_outlook)
+        self.placement.changed.connect(self.board.on_outlook)
+        self.console.closing.connect(self.arrivals.on_leaving)
+        for leaver in (self.arrivals.may_leave, self.interrupts.interrupted):
+            leaver.connect(self.trouble.on_leaving)
+            leaver.connect(self.leaving.begin)
+
+    def _connect_links(self) -> None:
         self.deeds.link_wanted.connect(self.links.on_wanted)
         self.links.opening.connect(self.placement.on_browser_coming)
         self.links.opening.connect(self.spokesman.on_link_opening)
@@ -251,10 +262,9 @@ class App:
         self.links.slides_wanted.connect(self.placement.on_show_slides)
         self.placement.changed.connect(self.links.on_outlook)
         self.spokesman.page_wanted.connect(self.links.on_address)
-        self.projector.left.connect(self.placement.on_leave_slides)
-        self.screens.changed.connect(self.placement.on_plan)
-        self.placement.changed.connect(self.console.show_outlook)
-        self.placement.changed.connect(self.board.on_outlook)
+
+    def _connect_films(self) -> None:
+        self.deeds.video_switched.connect(self.video.on_switch)
         self.video.frame.connect(self.board.on_video_frame)
         self.video.still.connect(self.board.on_still)
         self.film_check.still.connect(self.board.on_still)
@@ -265,10 +275,6 @@ class App:
         self.video.said.connect(self.board.on_video_said)
         self.video.broken.connect(self.board.on_video_broken)
         self.video.state_changed.connect(self.spokesman.on_film)
-        self.console.closing.connect(self.arrivals.on_leaving)
-        for leaver in (self.arrivals.may_leave, self.interrupts.interrupted):
-            leaver.connect(self.trouble.on_leaving)
-            leaver.connect(self.leaving.begin)
 
     def _connect_web_films(self) -> None:
         films, bar = self.web_films, self.console.film
